@@ -1,0 +1,138 @@
+// swift-tools-version: 6.2
+// The map of PhucLoi: rings from the inside out, areas in order of need. A target needs only what stands above it.
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// A Debian `-dev` library behind a module map in `Sources/<name>`.
+func system(_ name: String, pkgConfig: String?, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A platform target: knows no area.
+func platform(_ name: String, needs: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: needs, path: "Sources/\(name)", resources: resources, swiftSettings: house)
+}
+
+/// A product area with the fixed shape of docs/ARCHITECTURE.md.
+func area(_ name: String, needs areas: [String] = [], libraries: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: ["Kernel", "Storage", "Documents", "Imports", "Web", hummingbird, httpTypes, mustache, logging]
+            + areas.map { .byName(name: $0) } + libraries,
+        path: "Areas/\(name)",
+        exclude: ["README.md", "Tests"],
+        resources: [.copy("Resources")],
+        swiftSettings: house)
+}
+
+/// The tests of one area, beside its sources.
+func areaTests(_ name: String, needs: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: ["TestKit", .byName(name: name)] + needs,
+        path: "Areas/\(name)/Tests",
+        swiftSettings: house)
+}
+
+/// The tests of a platform target or of the whole.
+func tests(_ name: String, needs: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: needs, path: "Tests/\(name)", swiftSettings: house)
+}
+
+let package = Package(
+    name: "PhucLoi",
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Debian's libraries
+        system("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
+        system("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
+        system("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+        system("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
+        system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+
+        // Platform
+        platform("Kernel"),
+        platform("Storage", needs: ["Kernel", "CPostgres", grdb, logging, deque]),
+        platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2"]),
+        platform("Imports", needs: ["Kernel", "Storage", "Documents"]),
+        platform(
+            "Web",
+            needs: ["Kernel", "Storage", "Documents", hummingbird, httpTypes, mustache, crypto, logging, nioCore],
+            resources: [.copy("Resources")]),
+
+        // Areas, in order of need
+        area("Organisation"),
+        area("Access", needs: ["Organisation"], libraries: [crypto, "CArgon2"]),
+        area("Reports", needs: ["Organisation", "Access"]),
+        area("Members", needs: ["Organisation"]),
+        area("Partners", needs: ["Organisation"]),
+        area("Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"], libraries: [deque]),
+
+        // Composition
+        .target(
+            name: "App",
+            dependencies: [
+                "Kernel", "Storage", "Documents", "Imports", "Web",
+                "Organisation", "Access", "Reports", "Members", "Partners", "Sales",
+                hummingbird, mustache, logging, lifecycle, argumentParser,
+            ],
+            path: "Sources/App",
+            swiftSettings: house),
+        .executableTarget(
+            name: "phucloi", dependencies: ["App", argumentParser], path: "Sources/phucloi", swiftSettings: house),
+
+        // Tests
+        .target(
+            name: "TestKit",
+            dependencies: [
+                "Kernel", "Storage", "Documents", "Imports", "Web", "App",
+                "Organisation", "Access", "Reports", "Members", "Partners", "Sales",
+                hummingbird, nioCore, nioEmbedded, httpTypes, logging,
+            ],
+            path: "Tests/TestKit", swiftSettings: house),
+        tests("KernelTests", needs: ["Kernel", "TestKit"]),
+        tests("StorageTests", needs: ["Kernel", "Storage", "TestKit"]),
+        tests("DocumentsTests", needs: ["Kernel", "Documents", "TestKit"]),
+        tests("ImportsTests", needs: ["Kernel", "Storage", "Documents", "Imports", "TestKit"]),
+        tests("WebTests", needs: ["Kernel", "Storage", "Web", "App", "TestKit", hummingbird, httpTypes, yams]),
+        tests("TidyTests", needs: ["TestKit", yams]),
+        areaTests("Organisation"),
+        areaTests("Access"),
+        areaTests("Reports"),
+        areaTests("Members"),
+        areaTests("Partners"),
+        areaTests("Sales"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Phucloi: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "phucloi")
+}
