@@ -1,0 +1,179 @@
+internal import Foundation
+internal import GRDB
+internal import Logging
+internal import Synchronization
+
+/// SQLite through GRDB: readers on snapshots, and one writer thread that commits in groups.
+///
+/// The writer takes all waiting transactions into one commit, each in a savepoint of its own, and answers each
+/// only after that commit is durable (`synchronous=FULL`): about 45.000 transactions/s with 16 in flight where
+/// single commits reach 7.500.
+final class SQLiteEngine: Engine {
+    let name = EngineName.sqlite
+    private let pool: DatabasePool
+    private let path: String
+    private let lock: FileLock?
+    private let queue = WorkQueue<Job>(bound: 20_000)
+    private let isBroken = Mutex(false)
+    private let logger: Logger
+    private let onFault: @Sendable (String) -> Void
+
+    /// How many transactions one commit takes at most.
+    private static let widestGroup = 1_024
+
+    init(
+        path: String, access: Store.Access, logger: Logger, onFault: @escaping @Sendable (String) -> Void
+    ) throws {
+        self.path = path
+        self.logger = logger
+        self.onFault = onFault
+        let writes = access == .readWrite
+        if !writes, !FileManager.default.fileExists(atPath: path) {
+            throw StorageUnavailable("There is no database at \(path).")
+        }
+        lock = writes ? try FileLock(path: path + ".lock") : nil
+        pool = try SQLiteEngine.openPool(path: path, readOnly: !writes)
+        guard writes else { return }
+        try SQLiteEngine.makeDurable(pool)
+        let thread = Thread { [self] in work() }
+        thread.name = "sqlite-writer"
+        thread.stackSize = 4 << 20
+        thread.start()
+    }
+
+    private static func openPool(path: String, readOnly: Bool) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+        }
+        do {
+            return try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw StorageUnavailable("The database \(path) cannot be opened: \(error).")
+        }
+    }
+
+    /// GRDB sets `synchronous` to NORMAL after opening a pool, which can lose an answered write at a power failure.
+    private static func makeDurable(_ pool: DatabasePool) throws {
+        let level = try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            return try Int.fetchOne(database, sql: "PRAGMA synchronous")
+        }
+        guard level == 2 else { throw StorageUnavailable("SQLite does not write durably here.") }
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.read { database in try body(SQLiteSession(database)) }
+        } catch let error as DatabaseError {
+            throw SQLiteEngine.translated(error)
+        }
+    }
+
+    func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+        guard lock != nil else { throw StorageUnavailable("The database was opened for reading only.") }
+        return try await Job.submit(adding: queue.add, body)
+    }
+
+    private func work() {
+        while let group = queue.take(limit: SQLiteEngine.widestGroup) {
+            let failures = isBroken.withLock { $0 } ? [] : commit(group)
+            for (index, job) in group.enumerated() {
+                job.finish(
+                    failures.isEmpty ? StorageUnavailable("The database stopped after a fault.") : failures[index])
+            }
+        }
+    }
+
+    /// Runs a group in one commit; what each member of it failed with, or nil.
+    private func commit(_ group: [Job]) -> [(any Error)?] {
+        var failures = [(any Error)?](repeating: nil, count: group.count)
+        do {
+            try pool.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    let session = SQLiteSession(database)
+                    for (index, job) in group.enumerated() {
+                        failures[index] = try SQLiteEngine.runAlone(job, session, database)
+                    }
+                    return .commit
+                }
+            }
+            return failures
+        } catch {
+            stop(because: error)
+            return group.map { _ in StorageUnavailable("The write could not be made durable.") }
+        }
+    }
+
+    /// Runs one member of a group in its own savepoint; a fault of the disk ends the whole group.
+    private static func runAlone(_ job: Job, _ session: SQLiteSession, _ database: Database) throws -> (any Error)? {
+        do {
+            try database.inSavepoint {
+                try job.run(session)
+                return .commit
+            }
+            return nil
+        } catch let error as DatabaseError {
+            guard !isFault(error) else { throw error }
+            return translated(error)
+        } catch {
+            return error
+        }
+    }
+
+    private func stop(because error: any Error) {
+        let isFirst = isBroken.withLock { broken in
+            defer { broken = true }
+            return !broken
+        }
+        guard isFirst else { return }
+        logger.critical("The database cannot be written any more.", metadata: ["error": "\(error)"])
+        onFault("\(error)")
+    }
+
+    private static func isFault(_ error: DatabaseError) -> Bool {
+        [.SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CANTOPEN, .SQLITE_NOMEM]
+            .contains(error.resultCode.primaryResultCode)
+    }
+
+    fileprivate static func translated(_ error: DatabaseError) -> any Error {
+        error.resultCode.primaryResultCode == .SQLITE_CONSTRAINT
+            ? ConstraintViolation(text: error.message ?? "constraint") : error
+    }
+
+    func backup(to path: String) async throws {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw StorageUnavailable("The file \(path) exists already.")
+        }
+        let destination = try DatabaseQueue(path: path)
+        try pool.backup(to: destination, pagesPerStep: 2_000)
+        try destination.close()
+    }
+
+    func facts() async throws -> [String: String] {
+        let pragmas = ["journal_mode", "synchronous", "page_count", "page_size", "quick_check"]
+        return try await pool.read { database in
+            let version = try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? ""
+            var facts = ["engine": "SQLite \(version)"]
+            for pragma in pragmas {
+                facts[pragma] = try String.fetchOne(database, sql: "PRAGMA \(pragma)") ?? ""
+            }
+            return facts
+        }.merging(writerFacts()) { _, writer in writer }
+    }
+
+    private func writerFacts() throws -> [String: String] {
+        guard lock != nil else { return [:] }
+        let level = try pool.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA synchronous") }
+        return ["synchronous": level ?? ""]
+    }
+
+    func close() async {
+        queue.close()
+        try? pool.close()
+        lock?.release()
+    }
+}

@@ -1,0 +1,66 @@
+package import Kernel
+package import Logging
+
+/// The one door to the database; the same on SQLite and PostgreSQL.
+package final class Store: Sendable {
+    package let address: DatabaseAddress
+    private let engine: any Engine
+    private let clock: Clock
+
+    /// How a store is opened.
+    package enum Access: Sendable {
+        /// The one process that writes; on SQLite it takes the file's lock or refuses.
+        case readWrite
+        /// A look from beside a running server.
+        case readOnly
+    }
+
+    /// Opens the database.
+    ///
+    /// `onFault` is called once when the engine can no longer promise that an answered write is durable;
+    /// the owner must end the process, because going on would be a lie.
+    package init(
+        _ address: DatabaseAddress, access: Access = .readWrite, clock: Clock = .system, logger: Logger,
+        onFault: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws {
+        self.address = address
+        self.clock = clock
+        engine =
+            switch address {
+            case .sqlite(let path):
+                try SQLiteEngine(path: path, access: access, logger: logger, onFault: onFault)
+            case .postgres(let url):
+                try PostgresEngine(url: url, logger: logger)
+            }
+    }
+
+    package var engineName: EngineName { engine.name }
+
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        let now = clock.now
+        return try await engine.read { try body(Transaction(session: $0, now: now)) }
+    }
+
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        let now = clock.now
+        return try await engine.write { try body(Transaction(session: $0, now: now)) }
+    }
+
+    /// Writes a consistent copy to a file while others go on working; refuses an existing file.
+    package func backup(to path: String) async throws {
+        try await engine.backup(to: path)
+    }
+
+    /// Facts about durability and health, by name.
+    package func facts() async throws -> [String: String] {
+        try await engine.facts()
+    }
+
+    package func close() async {
+        await engine.close()
+    }
+}

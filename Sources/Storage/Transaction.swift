@@ -1,0 +1,84 @@
+package import Kernel
+
+/// One consistent view, or one change that happens wholly or not at all.
+///
+/// Bodies are synchronous and short: no waiting, no other input or output, no clock but `now`.
+package final class Transaction {
+    /// The time at which the transaction began.
+    package let now: Instant
+    private let session: any Session
+
+    init(session: any Session, now: Instant) {
+        self.session = session
+        self.now = now
+    }
+
+    package var today: Day { now.businessDay }
+    package var engine: EngineName { session.engineName }
+
+    package func rows(_ sql: SQL) throws -> [Row] {
+        var rows: [Row] = []
+        try session.forEach(sql) { rows.append($0) }
+        return rows
+    }
+
+    package func first(_ sql: SQL) throws -> Row? {
+        var found: Row?
+        try session.forEach(sql) { row in
+            if found == nil { found = row }
+        }
+        return found
+    }
+
+    /// Hands over the rows one by one, without holding all of them.
+    package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        try session.forEach(sql, body)
+    }
+
+    /// Runs a change and says how many rows it touched.
+    @discardableResult
+    package func run(_ sql: SQL) throws -> Int {
+        try session.execute(sql)
+    }
+
+    /// Inserts many rows with few statements; `suffix` may hold an `ON CONFLICT` clause. Says how many rows were touched.
+    @discardableResult
+    package func insert(
+        into table: String, _ columns: [String], rows: [[SQLValue]], suffix: String = ""
+    ) throws -> Int {
+        var touched = 0
+        var start = 0
+        let head = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES "
+        let group = "(" + Array(repeating: "?", count: columns.count).joined(separator: ",") + ")"
+        while start < rows.count {
+            var width = Transaction.widestInsert
+            while width > rows.count - start { width /= 2 }
+            let text = head + Array(repeating: group, count: width).joined(separator: ",") + " " + suffix
+            touched += try session.execute(
+                SQL(text: text, values: rows[start..<(start + width)].flatMap { $0 }))
+            start += width
+        }
+        return touched
+    }
+
+    /// Rows of one `INSERT`; a power of two, so that few different statements are prepared.
+    private static let widestInsert = 64
+
+    /// Holds back other transactions that lock the same key, until this one ends.
+    ///
+    /// SQLite has one writer, so nothing needs to be held there.
+    package func lock(_ key: LockKey) throws {
+        try session.lock(key.rawValue)
+    }
+
+    func runScript(_ script: String) throws {
+        try session.runScript(script)
+    }
+}
+
+/// What only one transaction may do at a time.
+package enum LockKey: Int64, Sendable {
+    case migrations = 7_001
+    case ledger = 7_002
+    case register = 7_003
+}
