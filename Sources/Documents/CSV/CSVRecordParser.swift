@@ -130,10 +130,12 @@ struct CSVRecordParser {
 
     /// Adds a cell; bytes that are no UTF-8 become U+FFFD and mark the record.
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        let text: String
+        do {
+            text = String(copying: try UTF8Span(validating: bytes.span))
+        } catch {
+            text = String(decoding: bytes, as: UTF8.self)
             isDamaged = true
-            cells.append(FormulaGuard.unguarded(String(decoding: bytes, as: UTF8.self)))
-            return
         }
         cells.append(bytes.first == UInt8(ascii: "'") ? FormulaGuard.unguarded(text) : text)
     }
