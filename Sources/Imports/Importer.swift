@@ -1,5 +1,5 @@
-package import Documents
-package import Kernel
+internal import Documents
+internal import Kernel
 package import Storage
 
 /// Takes a file of one kind into the database, row by row, and says what became of each.

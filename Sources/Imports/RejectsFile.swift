@@ -7,9 +7,9 @@ final class RejectsFile {
 
     /// Writes the header at once: a file without rejects is the header alone.
     init(path: String, titles: [String], sentence: @escaping Importer.Sentence) throws {
-        file = try CSVFile(path: path, flattensLineBreaks: true)
+        file = try CSVFile(path: path, options: CSVWriter.Options(flattensLineBreaks: true))
         self.sentence = sentence
-        try file.write(titles + ["row", "column", "code", "message"])
+        try file.record(titles + ["row", "column", "code", "message"])
     }
 
     func add(_ row: ImportRow, _ outcome: RowOutcome, width: Int) throws {
@@ -27,7 +27,7 @@ final class RejectsFile {
         }
         var cells = Array(row.original.prefix(width))
         cells += Array(repeating: "", count: width - cells.count)
-        try file.write(cells + tail)
+        try file.record(cells + tail)
     }
 
     func close() throws {
