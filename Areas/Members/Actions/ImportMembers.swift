@@ -37,7 +37,9 @@ struct ImportMembers: ImportKind {
     }
 
     private func write(_ entries: [String: MemberPlacing.Entry], in tx: Transaction) throws {
-        let touched = entries.filter { !$0.value.added.isEmpty || !$0.value.changed.isEmpty || $0.value.isPersonChanged }
+        let touched = entries.filter {
+            !$0.value.added.isEmpty || !$0.value.changed.isEmpty || $0.value.isPersonChanged
+        }
         guard !touched.isEmpty else { return }
         // Members of one unit get neighbouring numbers, so that sets of them stay small.
         let added = touched.filter { $0.value.number == nil }.sorted { left, right in
