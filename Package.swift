@@ -33,14 +33,17 @@ func platform(_ name: String, needs: [Target.Dependency] = [], resources: [Resou
 }
 
 /// A product area with the fixed shape of docs/ARCHITECTURE.md.
-func area(_ name: String, needs areas: [String] = [], libraries: [Target.Dependency] = []) -> Target {
+func area(
+    _ name: String, needs areas: [String] = [], libraries: [Target.Dependency] = [],
+    resources: [String] = ["Messages", "Schema", "Templates"]
+) -> Target {
     .target(
         name: name,
         dependencies: ["Kernel", "Storage", "Documents", "Imports", "Web", hummingbird, httpTypes, mustache, logging]
             + areas.map { .byName(name: $0) } + libraries,
         path: "Areas/\(name)",
         exclude: ["README.md", "Tests"],
-        resources: [.copy("Resources")],
+        resources: resources.map { .copy($0) },
         swiftSettings: house)
 }
 
@@ -85,14 +88,14 @@ let package = Package(
         platform("Kernel"),
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, logging, deque]),
         platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2"]),
-        platform("Imports", needs: ["Kernel", "Storage", "Documents"]),
+        platform("Imports", needs: ["Kernel", "Storage", "Documents"], resources: [.copy("Messages")]),
         platform(
             "Web",
             needs: ["Kernel", "Storage", "Documents", hummingbird, httpTypes, mustache, crypto, logging, nioCore],
             resources: [.copy("Resources")]),
 
         // Areas, in order of need
-        area("Organisation"),
+        area("Organisation", resources: ["Messages", "Schema"]),
         area("Access", needs: ["Organisation"], libraries: [crypto, "CArgon2"]),
         area("Reports", needs: ["Organisation", "Access"]),
         area("Members", needs: ["Organisation"]),

@@ -24,6 +24,10 @@ package struct Migrator: Sendable {
                     name TEXT PRIMARY KEY,
                     last BIGINT NOT NULL
                 );
+                CREATE TABLE register_version (
+                    register TEXT PRIMARY KEY,
+                    version BIGINT NOT NULL
+                );
                 """)
     ]
 

@@ -44,6 +44,12 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             values.append(value.sqlValue)
         }
 
+        /// Binds one value, or null.
+        package mutating func appendInterpolation(_ value: (some SQLConvertible)?) {
+            text += "?"
+            values.append(value?.sqlValue ?? .null)
+        }
+
         /// Inserts another statement's text with its own values.
         package mutating func appendInterpolation(_ part: SQL) {
             text += part.text

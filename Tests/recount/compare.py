@@ -114,7 +114,7 @@ def questions(world, seed, number):
     rng = random.Random(f"questions/{seed}")
     units, partners = sorted(world.units), sorted(world.partners)
     root = next(code for code in units if world.units[code]["kind"] == "confederation")
-    parents = {row["parent_code"] for row in world.units.values()}
+    parents = {row["parent_code"] for row in world.units.values()} - {None}
     leaves = [code for code in units if code not in parents]
     asked = [(root, "all", period) for period in ("2022", "2023", "2024", "2023-H1", "2022-H2", "2023-Q1", "2024-Q3",
                                                   "2023-01", "2024-02", "2022-12")]
@@ -122,8 +122,9 @@ def questions(world, seed, number):
     asked += [(leaf, "all", period) for leaf, period in zip(rng.sample(leaves, min(4, len(leaves))),
                                                             ("2022", "2023-H2", "2023", "2024"))]
     for _ in range(number):
+        scope = rng.choice(units if rng.random() < 0.5 else sorted(parents))
         partner = "all" if rng.random() < 0.5 else rng.choice(partners)
-        asked.append((rng.choice(units), partner, random_period(rng)))
+        asked.append((scope, partner, random_period(rng)))
     return asked
 
 
@@ -147,7 +148,7 @@ def compare_report(options, address, world, question, found):
 
 
 def in_order(report):
-    """The rules give `provinces` and `sectors` no order, and sectors no shape but their code: lines stay as they are."""
+    """The rules give `provinces` and `sectors` no order, and sectors no shape but their code; lines keep theirs."""
     report = dict(report)
     for field in ("provinces", "sectors"):
         if isinstance(report.get(field), list):
@@ -200,7 +201,9 @@ def compare_seed(options, seed):
     """Make the folder and the database of one seed, compare, and take both away."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(options.folder or temporary) / f"world-{seed}"
-        folder.mkdir(parents=True, exist_ok=True)
+        if folder.exists():
+            sys.exit(f"{folder} is there already")
+        folder.mkdir(parents=True)
         database = f"recount_{seed}_{os.getpid()}"
         address = options.database.replace("{folder}", str(folder)).replace("{database}", database)
         if "{database}" not in options.database:

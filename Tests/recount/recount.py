@@ -86,7 +86,10 @@ def sales_files(folder):
 
 
 def read_world(folder, sales=None, divisions=DIVISIONS_FOLDER, now=None):
-    """Take the register files, then the sales files in their order; `world.outcomes[file]` lists (row, id, status, code)."""
+    """Take the register files, then the sales files in their order.
+
+    `world.outcomes[file]` lists (row, id, status, code): created, exists, rejected, refused or conflict.
+    """
     world = World(divisions=read_divisions(divisions))
     for kind in REGISTER_KINDS:
         name = f"{kind}.csv"

@@ -96,8 +96,9 @@ class SalesMaker:
         listed = quantity * found["product"]["list_price"]
         sale = {"id": self.next_id(), "sold_at": self.instant(day), "point_code": found["point"]["code"],
                 "member_no": found["member"]["member_no"], "product_code": found["product"]["code"],
-                "quantity": quantity, "list_amount": listed, "paid_amount": self.paid(found["product"], quantity, listed),
-                "reverses_id": None, "invoice_no": self.rng.choice((None, f"AA/{self.number}", "-1+1", "hóa đơn")),
+                "quantity": quantity, "list_amount": listed,
+                "paid_amount": self.paid(found["product"], quantity, listed), "reverses_id": None,
+                "invoice_no": self.rng.choice((None, f"AA/{self.number}", "-1+1", "hóa đơn")),
                 "device": self.rng.choice(DEVICES)}
         return {**sale, **changes}
 

@@ -1,8 +1,8 @@
 """Small random worlds that meet every rule and its boundaries often; all names are synthetic.
 
-`make_world(folder, seed, size)` writes the register files and one to three sales files; the same seed, size and
-divisions give the same bytes. What the rules leave open is not made: units that open before their parent, ranges
-without a day, a second confederation.
+`make_world(folder, seed, size)` writes the register files and one to three sales files, at times the first of them
+again in other spellings; the same seed, size and divisions give the same bytes. What the rules leave open is not
+made: units that open before their parent, ranges without a day, a second confederation.
 """
 
 import csv
@@ -148,7 +148,8 @@ def product_row(rng, code, agreement, start, end):
             "list_price": rng.choice((999, 15001, 20000, 33333, 125050, 1234567)),
             "discount_percent": rng.choice((None, "0", "5", "12.5", "33.333", "0.1", "42.8", "100")),
             "member_price": rng.choice((None, None, 900, 14999)), "valid_from": start, "valid_to": end,
-            "limit_count": rng.choice((0, 1, 1, 1, 2, 2, 3, 3, 4)) if limited else None, "limit_period": rng.choice(PERIODS),
+            "limit_count": rng.choice((0, 1, 1, 1, 2, 2, 3, 3, 4)) if limited else None,
+            "limit_period": rng.choice(PERIODS),
             "pool_count": rng.choice((0, 2, 3, 4, 6, 8, 10, 15)) if pooled else None,
             "redeem_method": rng.choice(("card", "code", None)), "area": rng.choice((None, "toàn quốc"))}
 
@@ -217,8 +218,11 @@ def make_world(folder, seed, size=None, divisions=DIVISIONS_FOLDER):
         write_table(rng, folder / f"{kind}.csv", names(kind), rows)
     rows = make_sales(rng, plan, size)
     cuts = sorted(rng.sample(range(1, len(rows)), rng.choice((0, 1, 2))))
+    parts = [rows[start:end] for start, end in zip([0] + cuts, cuts + [len(rows)])]
+    if rng.random() < 0.4:
+        parts.append(parts[0])
     files = []
-    for start, end in zip([0] + cuts, cuts + [len(rows)]):
-        files.append("sales.csv" if not cuts else f"sales-{len(files) + 1}.csv")
-        write_table(rng, folder / files[-1], names("sales"), rows[start:end])
+    for number, part in enumerate(parts, start=1):
+        files.append("sales.csv" if len(parts) == 1 else f"sales-{number}.csv")
+        write_table(rng, folder / files[-1], names("sales"), part)
     return files

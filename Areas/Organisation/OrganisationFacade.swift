@@ -1,0 +1,19 @@
+package import Imports
+package import Storage
+
+/// What other areas and the composition may use of Organisation; one for each store.
+package struct OrganisationFacade: Sendable {
+    static let register = "organisation"
+    static let divisionRegister = "divisions"
+
+    /// The tree of union units, kept in memory and never older than the transaction that asks.
+    package let tree = RegisterCache(register) { tx in UnitTree(try UnitQueries.all(in: tx)) }
+
+    /// The administrative divisions of 2024 and 2025, kept in memory.
+    package let divisions = RegisterCache(divisionRegister) { tx in DivisionMap(try DivisionQueries.all(in: tx)) }
+
+    package init() {}
+
+    /// The files that this area takes in.
+    package var importKinds: [any ImportKind] { [ImportUnits(organisation: self)] }
+}

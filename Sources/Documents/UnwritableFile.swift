@@ -1,0 +1,19 @@
+/// A file that could not be written whole: no place, no permission, no such directory.
+package struct UnwritableFile: Error, Equatable, CustomStringConvertible {
+    package enum Reason: String, Sendable {
+        /// The operating system refused; `detail` is its error number.
+        case system
+        /// The library that writes workbooks refused; `detail` is its error number.
+        case workbook
+    }
+
+    package let reason: Reason
+    package let detail: Int
+
+    package init(_ reason: Reason, detail: Int) {
+        self.reason = reason
+        self.detail = detail
+    }
+
+    package var description: String { "unwritable file: \(reason.rawValue) error \(detail)" }
+}

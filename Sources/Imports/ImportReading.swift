@@ -1,0 +1,30 @@
+internal import Documents
+
+/// A file being read in pieces of as many rows as one transaction takes.
+final class ImportReading {
+    let header: ImportHeader
+    private let source: any RowSource
+    private let rowsPerPiece: Int
+
+    init(path: String, kind: any ImportKind) throws {
+        source = try TabularFile.open(path: path)
+        guard let first = try source.next() else { throw UnusableFile(.empty) }
+        header = try ImportHeader(first.cells, columns: kind.columns)
+        rowsPerPiece = kind.rowsPerTransaction ?? .max
+    }
+
+    var bytesRead: Int { source.bytesRead }
+    var bytesTotal: Int { source.bytesTotal }
+
+    /// The next rows; nil at the end.
+    func next() throws -> [ImportRow]? {
+        var rows: [ImportRow] = []
+        while rows.count < rowsPerPiece, let record = try source.next() {
+            rows.append(
+                ImportRow(
+                    number: record.number, cells: header.cells(record.cells), original: record.cells,
+                    isDamaged: record.isDamaged))
+        }
+        return rows.isEmpty ? nil : rows
+    }
+}

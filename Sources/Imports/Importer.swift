@@ -1,0 +1,100 @@
+internal import Documents
+internal import Kernel
+package import Storage
+
+/// Takes a file of one kind into the database, row by row, and says what became of each.
+package struct Importer: Sendable {
+    /// Makes the sentence of a message key in the reader's language.
+    package typealias Sentence = @Sendable (_ key: String, _ parameters: [String: String]) -> String
+
+    package struct Options: Sendable {
+        package var isDryRun = false
+        package var rejectsPath: String?
+        package var sentence: Sentence = { key, _ in key }
+        /// Called with bytes read so far and all bytes of the file.
+        package var progress: @Sendable (_ read: Int, _ total: Int, _ summary: ImportSummary) -> Void = { _, _, _ in }
+
+        package init() {}
+    }
+
+    private let kind: any ImportKind
+    private let options: Options
+
+    package init(_ kind: any ImportKind, options: Options = Options()) {
+        self.kind = kind
+        self.options = options
+    }
+
+    /// Reads the file and writes what can be taken; a dry run does the same and takes everything back.
+    ///
+    /// Throws `UnreadableFile` or `UnusableFile` when nothing of the file can be taken.
+    package func run(path: String, run: ImportRun, on store: Store) async throws -> ImportSummary {
+        if options.isDryRun { return try await rehearse(path: path, run: run, on: store) }
+        let reading = try ImportReading(path: path, kind: kind)
+        let rejects = try rejectsFile(reading)
+        var summary = ImportSummary()
+        summary.unknownColumns = reading.header.unknown
+        while let rows = try reading.next() {
+            let outcomes = try await store.write { [kind] tx in try kind.take(rows, run: run, in: tx) }
+            try note(rows, outcomes, in: &summary, rejects, width: reading.header.titles.count)
+            options.progress(reading.bytesRead, reading.bytesTotal, summary)
+        }
+        try rejects?.close()
+        let told = summary
+        try await store.write { [kind] tx in
+            try tx.audit(run.actor, "imports.take", kind.name, told.auditDetails)
+        }
+        return summary
+    }
+
+    /// Everything in one transaction, which is then taken back: later rows meet the earlier ones as in a real run.
+    private func rehearse(path: String, run: ImportRun, on store: Store) async throws -> ImportSummary {
+        do {
+            try await store.write { tx in
+                let reading = try ImportReading(path: path, kind: kind)
+                let rejects = try rejectsFile(reading)
+                var summary = ImportSummary()
+                summary.unknownColumns = reading.header.unknown
+                while let rows = try reading.next() {
+                    let outcomes = try kind.take(rows, run: run, in: tx)
+                    try note(rows, outcomes, in: &summary, rejects, width: reading.header.titles.count)
+                    options.progress(reading.bytesRead, reading.bytesTotal, summary)
+                }
+                try rejects?.close()
+                throw Rehearsed(summary: summary)
+            }
+        } catch let rehearsed as Rehearsed {
+            return rehearsed.summary
+        }
+        return ImportSummary()
+    }
+
+    private struct Rehearsed: Error {
+        let summary: ImportSummary
+    }
+
+    private func rejectsFile(_ reading: ImportReading) throws -> RejectsFile? {
+        try options.rejectsPath.map {
+            try RejectsFile(path: $0, titles: reading.header.titles, sentence: options.sentence)
+        }
+    }
+
+    private func note(
+        _ rows: [ImportRow], _ outcomes: [RowOutcome], in summary: inout ImportSummary, _ rejects: RejectsFile?,
+        width: Int
+    ) throws {
+        for (row, outcome) in zip(rows, outcomes) {
+            summary.count(outcome)
+            try rejects?.add(row, outcome, width: width)
+        }
+    }
+}
+
+extension ImportSummary {
+    fileprivate var auditDetails: [String: String] {
+        [
+            "taken": String(taken), "updated": String(updated), "already_there": String(alreadyThere),
+            "rejected": String(rejected), "refused": String(refused),
+        ]
+    }
+}

@@ -1,0 +1,47 @@
+internal import Synchronization
+
+extension Transaction {
+    /// Notes that a register was changed by this transaction, so that copies in memory are read anew.
+    package func markChanged(_ register: String) throws {
+        try run(
+            """
+            INSERT INTO register_version (register, version) VALUES (\(register), 1)
+            ON CONFLICT (register) DO UPDATE SET version = register_version.version + 1
+            """)
+    }
+
+    /// The version of a register as this transaction sees it; 0 before the first change.
+    package func version(of register: String) throws -> Int64 {
+        try first("SELECT version FROM register_version WHERE register = \(register)")?.integer(0) ?? 0
+    }
+}
+
+/// A copy in memory of something small that is read often, never older than the transaction that uses it.
+package final class RegisterCache<Value: Sendable>: Sendable {
+    private let register: String
+    private let load: @Sendable (Transaction) throws -> Value
+    private let kept = Mutex<(version: Int64, value: Value)?>(nil)
+
+    package init(_ register: String, load: @escaping @Sendable (Transaction) throws -> Value) {
+        self.register = register
+        self.load = load
+    }
+
+    /// The value as of this transaction: the copy when the register has not changed, else read anew.
+    ///
+    /// A transaction that changed the register itself must read with `fresh`.
+    package func value(in tx: Transaction) throws -> Value {
+        let version = try tx.version(of: register)
+        if let kept = kept.withLock({ $0 }), kept.version == version { return kept.value }
+        let value = try load(tx)
+        kept.withLock { kept in
+            if (kept?.version ?? -1) < version { kept = (version, value) }
+        }
+        return value
+    }
+
+    /// The value read from the tables, for a transaction in the middle of changing them.
+    package func fresh(in tx: Transaction) throws -> Value {
+        try load(tx)
+    }
+}
