@@ -33,4 +33,15 @@ package struct MembersFacade: Sendable {
     package func fullNames(of numbers: some Collection<Int64>, in tx: Transaction) throws -> [Int64: String] {
         try MemberQueries.fullNames(of: Array(numbers), in: tx)
     }
+
+    /// The table of assignments as a join of another area's statement: the one in force on the day, or none.
+    ///
+    /// `alias` names the joined row with its `unit_number`; `member` and `day` are columns of the other table.
+    package static func assignmentJoin(alias: String, member: String, day: String) -> SQL {
+        SQL(
+            stringLiteral: """
+                member_assignment \(alias) ON \(alias).member_number = \(member) AND \(alias).joined_on <= \(day)
+                AND (\(alias).left_on IS NULL OR \(alias).left_on > \(day))
+                """)
+    }
 }
