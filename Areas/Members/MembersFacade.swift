@@ -34,14 +34,11 @@ package struct MembersFacade: Sendable {
         try MemberQueries.fullNames(of: Array(numbers), in: tx)
     }
 
-    /// The table of assignments as a join of another area's statement: the one in force on the day, or none.
+    /// The `table ON condition` that joins a member's assignment in force on a day, for statements of other areas.
     ///
-    /// `alias` names the joined row with its `unit_number`; `member` and `day` are columns of the other table.
+    /// Under `alias`, `unit_number` is the member's unit on that day, as the register now tells. `member` and `day`
+    /// are column names of the statement, never values.
     package static func assignmentJoin(alias: String, member: String, day: String) -> SQL {
-        SQL(
-            stringLiteral: """
-                member_assignment \(alias) ON \(alias).member_number = \(member) AND \(alias).joined_on <= \(day)
-                AND (\(alias).left_on IS NULL OR \(alias).left_on > \(day))
-                """)
+        MemberQueries.assignmentJoin(alias: alias, member: member, day: day)
     }
 }
