@@ -1,0 +1,60 @@
+internal import Kernel
+
+/// What the layout shows around every page; templates call it `site`.
+struct PageFrame: Sendable {
+    struct Link: Sendable {
+        let label: String
+        let path: String
+        let isCurrent: Bool
+    }
+
+    struct Notice: Sendable {
+        let kind: String
+        let text: String
+    }
+
+    let language: String
+    let otherLanguage: String
+    let otherLanguagePath: String
+    let csrf: String
+    let path: String
+    /// Nil for a stranger.
+    let person: String?
+    let navigation: [Link]
+    let notice: Notice?
+
+    init(_ incoming: Incoming, actor: Actor?, navigation items: [NavigationItem], flash: Flash?) {
+        let messages = incoming.messages
+        language = incoming.language.rawValue
+        let other: Language = incoming.language == .vietnamese ? .english : .vietnamese
+        otherLanguage = other.rawValue
+        otherLanguagePath = PageFrame.path(of: incoming, in: other)
+        csrf = incoming.csrfToken
+        path = incoming.path
+        person = incoming.session?.displayName
+        navigation = items.filter { item in actor.map(item.isFor) ?? false }.map { item in
+            Link(
+                label: messages.text(item.key), path: item.path.text,
+                isCurrent: item.path.text == incoming.path || incoming.path.hasPrefix(item.path.text + "/"))
+        }
+        notice = flash.map { Notice(kind: $0.kind.rawValue, text: messages.text($0.key, $0.parameters)) }
+    }
+
+    /// With every part filled, for the lint.
+    init(sampleIn language: Language) {
+        self.language = language.rawValue
+        otherLanguage = Language.english.rawValue
+        otherLanguagePath = "/?language=en"
+        csrf = "token"
+        path = "/"
+        person = "Admin"
+        navigation = [Link(label: "Home", path: "/", isCurrent: true)]
+        notice = Notice(kind: Flash.Kind.success.rawValue, text: "Done.")
+    }
+
+    /// The page's own path with the other language asked for, and the rest of its query kept.
+    private static func path(of incoming: Incoming, in language: Language) -> String {
+        let kept = incoming.rawQuery.split(separator: "&").filter { !$0.hasPrefix("language=") }
+        return incoming.path + "?" + (kept + ["language=\(language.rawValue)"]).joined(separator: "&")
+    }
+}

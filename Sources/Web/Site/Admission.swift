@@ -1,0 +1,130 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Kernel
+internal import NIOCore
+
+/// Lets a request in or not: who sends it, whether they may, whether another site made them, and what they carry.
+struct Admission: Sendable {
+    enum Verdict: Sendable {
+        case admitted(Actor?)
+        case turnedAway(Answer)
+    }
+
+    let authenticator: Authenticator
+    let settings: SiteSettings
+    let cookies: CookieJar
+
+    func admit(_ request: Request, _ route: Route, _ incoming: inout Incoming) async throws -> Verdict {
+        switch route.kind {
+        case .page: try await admitToPage(request, route, &incoming)
+        case .api: try await admitToAPI(request, route, &incoming)
+        }
+    }
+
+    /// Finds the session of a browser, its language and the secret that its forms are bound to.
+    func recogniseBrowser(_ incoming: inout Incoming) async throws {
+        if let token = cookies.value(cookies.sessionName, in: incoming.headers), Secret.hasShape(token) {
+            incoming.session = try await authenticator.session(token)
+        }
+        incoming.browserSecret =
+            incoming.session?.token ?? cookies.value(cookies.browserName, in: incoming.headers) ?? Secret.make()
+        let chosen = incoming.query("language") ?? cookies.value(CookieJar.languageName, in: incoming.headers)
+        incoming.language = chosen.flatMap(Language.init) ?? incoming.session?.language ?? .vietnamese
+    }
+
+    private func admitToPage(
+        _ request: Request, _ route: Route, _ incoming: inout Incoming
+    ) async throws -> Verdict {
+        try await recogniseBrowser(&incoming)
+        let actor = incoming.session?.actor
+        guard actor != nil || route.access == .open else { return .turnedAway(toSignIn(incoming, route)) }
+        try Admission.check(route.access, actor)
+        if !route.method.isSafe {
+            try refuseOtherSites(request, incoming)
+            try await readBody(request, route, &incoming)
+            let form = try Form(body: incoming.body, contentType: incoming.headers[.contentType] ?? "")
+            guard CrossSiteGuard.matches(form[CrossSiteGuard.field], incoming.csrfToken) else {
+                throw Problem(.forbidden, "cross_site")
+            }
+            incoming.parsedForm = form
+        }
+        return .admitted(actor)
+    }
+
+    private func admitToAPI(
+        _ request: Request, _ route: Route, _ incoming: inout Incoming
+    ) async throws -> Verdict {
+        incoming.language = AcceptLanguage.best(incoming.headers[.acceptLanguage])
+        let actor: Actor?
+        if let authorization = incoming.headers[.authorization] {
+            actor = try await client(authorization)
+        } else if incoming.headers.contains(.cookie) {
+            try await recogniseBrowser(&incoming)
+            actor = incoming.session?.actor
+            if actor != nil, !route.method.isSafe {
+                try refuseOtherSites(request, incoming)
+                let token = incoming.headers.value(HeaderName.csrfToken) ?? ""
+                guard CrossSiteGuard.matches(token, incoming.csrfToken) else {
+                    throw Problem(.forbidden, "cross_site")
+                }
+            }
+        } else {
+            actor = nil
+        }
+        guard actor != nil || route.access == .open else {
+            throw Problem(.unauthorized, "token_missing").with("www-authenticate", "Bearer realm=\"phucloi\"")
+        }
+        try Admission.check(route.access, actor)
+        if !route.method.isSafe { try await readBody(request, route, &incoming) }
+        return .admitted(actor)
+    }
+
+    private func client(_ authorization: String) async throws -> Actor {
+        let parts = authorization.split(separator: " ", maxSplits: 1)
+        if parts.count == 2, parts[0].lowercased() == "bearer",
+            let actor = try await authenticator.client(String(parts[1]))
+        {
+            return actor
+        }
+        throw Problem(.unauthorized, "token_invalid")
+            .with("www-authenticate", "Bearer realm=\"phucloi\", error=\"invalid_token\"")
+    }
+
+    private static func check(_ access: Route.Access, _ actor: Actor?) throws {
+        if case .needs(let permission) = access, !(actor?.may(permission) ?? false) { throw Forbidden(permission) }
+    }
+
+    /// A look is asked for again after signing in; what a form carried is gone, and the person is told so.
+    private func toSignIn(_ incoming: Incoming, _ route: Route) -> Answer {
+        guard route.method.isSafe else {
+            return .redirect(to: authenticator.signIn, flash: Flash(.warning, "flash.signed_out_meanwhile"))
+        }
+        let wanted = incoming.path + (incoming.rawQuery.isEmpty ? "" : "?" + incoming.rawQuery)
+        return .redirect(to: authenticator.signIn.with("next", wanted))
+    }
+
+    private func refuseOtherSites(_ request: Request, _ incoming: Incoming) throws {
+        guard
+            CrossSiteGuard.isFromHere(
+                incoming.headers, authority: request.head.authority, publicOrigin: settings.publicOrigin)
+        else { throw Problem(.forbidden, "cross_site") }
+    }
+
+    private func readBody(_ request: Request, _ route: Route, _ incoming: inout Incoming) async throws {
+        let type = incoming.headers[.contentType]
+        if let type, !route.body.accepts(type) { throw Problem(.unsupportedMediaType, "wrong_content_type") }
+        let tooLong = Problem(
+            .contentTooLarge, "body_too_long", ["limit": Digits.grouped(Int64(route.bodyLimit))])
+        if let length = incoming.headers[.contentLength].flatMap({ Int($0) }), length > route.bodyLimit {
+            throw tooLong
+        }
+        do {
+            incoming.body = try await request.body.collect(upTo: route.bodyLimit)
+        } catch is NIOTooManyBytesError {
+            throw tooLong
+        }
+        guard type != nil || incoming.body.readableBytes == 0 else {
+            throw Problem(.unsupportedMediaType, "wrong_content_type")
+        }
+    }
+}

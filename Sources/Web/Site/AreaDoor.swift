@@ -1,0 +1,21 @@
+/// What an area hands to the site: its routes, its texts and templates, and its links.
+package struct AreaDoor: Sendable {
+    /// In lower case; the first part of the names of its templates.
+    package let name: String
+    /// The folder that holds `Templates` and `Messages`.
+    package let resources: String
+    package let routes: [Route]
+    package let navigation: [NavigationItem]
+    package let pages: [any Page.Type]
+
+    package init(
+        name: String, resources: String, routes: [Route], navigation: [NavigationItem] = [],
+        pages: [any Page.Type] = []
+    ) {
+        self.name = name
+        self.resources = resources
+        self.routes = routes
+        self.navigation = navigation
+        self.pages = pages
+    }
+}

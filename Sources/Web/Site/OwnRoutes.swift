@@ -1,0 +1,25 @@
+internal import Kernel
+internal import Storage
+
+/// The routes that every site has, whatever its areas.
+enum OwnRoutes {
+    static func make(store: Store, signIn: LocalPath, hasHome: Bool) -> [Route] {
+        let home = Route.open(.get, "/") { visitor in
+            .page(HomePage(signIn: visitor.actor == nil ? signIn.text : nil))
+        }
+        return [health(store)] + ping + (hasHome ? [] : [home])
+    }
+
+    /// Answers when the database does.
+    private static func health(_ store: Store) -> Route {
+        .apiOpen(.get, "/health") { _ in
+            _ = try await store.read { tx in try tx.first("SELECT 1") }
+            return .json(bytes: "{\"status\":\"ok\"}".utf8)
+        }
+    }
+
+    /// Tells a program that its token works, and a benchmark what an empty call costs.
+    private static let ping = [Route.Method.get, .post].map { method in
+        Route.apiSignedIn(method, "/api/v1/ping") { _ in .json(bytes: "{}".utf8) }
+    }
+}

@@ -1,0 +1,49 @@
+package import Hummingbird
+package import Kernel
+package import Logging
+package import Storage
+
+/// The whole web server: every area's routes, texts and templates, put together and checked once.
+package struct Site: Sendable {
+    /// Every route with its access, for the test that walks them all.
+    package let routes: [Route]
+    package let catalogue: Catalogue
+    package let responder: SiteResponder
+    let renderer: PageRenderer
+    private let doors: [AreaDoor]
+    private let logger: Logger
+
+    /// Throws `SiteFault` when two routes clash, a text stands twice or a template cannot be read.
+    package init(
+        doors: [AreaDoor], store: Store, authenticator: Authenticator, settings: SiteSettings,
+        clock: Kernel.Clock = .system, logger: Logger
+    ) throws {
+        let areaRoutes = doors.flatMap(\.routes)
+        let hasHome = areaRoutes.contains { $0.method == .get && $0.path == "/" }
+        routes = OwnRoutes.make(store: store, signIn: authenticator.signIn, hasHome: hasHome) + areaRoutes
+        catalogue = try Catalogue(folders: [WebResources.folder] + doors.map(\.resources), logger: logger)
+        let assets = try AssetStore(folder: settings.publicFolder)
+        let cookies = CookieJar(isHTTPS: settings.isHTTPS)
+        renderer = PageRenderer(
+            templates: try Templates(doors: doors), catalogue: catalogue, assetPaths: assets.templatePaths,
+            navigation: doors.flatMap(\.navigation), logger: logger)
+        responder = SiteResponder(
+            table: try RouteTable(routes), assets: assets,
+            admission: Admission(authenticator: authenticator, settings: settings, cookies: cookies),
+            delivery: Delivery(
+                renderer: renderer, headers: SecurityHeaders(isHTTPS: settings.isHTTPS), cookies: cookies,
+                signIn: authenticator.signIn),
+            catalogue: catalogue, settings: settings, clock: clock, logger: logger)
+        self.doors = doors
+        self.logger = logger
+    }
+
+    /// The server on an address; a connection that stays silent for 30 seconds is closed.
+    package func application(host: String, port: Int) -> Application<SiteResponder> {
+        Application(
+            responder: responder,
+            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+            configuration: .init(address: .hostname(host, port: port)),
+            logger: logger)
+    }
+}

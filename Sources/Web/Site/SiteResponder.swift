@@ -1,0 +1,133 @@
+internal import HTTPTypes
+package import Hummingbird
+internal import Kernel
+internal import Logging
+internal import NIOCore
+
+/// Answers every request: finds its route, admits it, runs the handler and delivers the answer.
+package struct SiteResponder: HTTPResponder {
+    let table: RouteTable
+    let assets: AssetStore
+    let admission: Admission
+    let delivery: Delivery
+    let catalogue: Catalogue
+    let settings: SiteSettings
+    let clock: Kernel.Clock
+    let logger: Logger
+
+    package func respond(to request: Request, context: WebContext) async throws -> Response {
+        guard logger.logLevel <= .debug else { return try await answer(request, context) }
+        let start = ContinuousClock.now
+        let response = try await answer(request, context)
+        // The route and never the address itself: queries and paths may hold what logs must not.
+        logger.debug(
+            "request",
+            metadata: [
+                "method": "\(request.method.rawValue)", "route": "\(routeName(request))",
+                "status": "\(response.status.code)", "took": "\(ContinuousClock.now - start)",
+                "request_id": "\(context.requestID)",
+            ])
+        return response
+    }
+
+    private func routeName(_ request: Request) -> String {
+        table.match(request.uri.path)?.entry.routes.first?.path ?? "none"
+    }
+
+    private func answer(_ request: Request, _ context: WebContext) async throws -> Response {
+        let path = request.uri.path
+        if let asset = assets.response(to: request, path: path, headers: delivery.headers.asset) { return asset }
+        let match = table.match(path)
+        let kind = match?.entry.routes.first?.kind ?? (SiteResponder.isForPrograms(path) ? .api : .page)
+        let isHead = request.method == .head
+        let method = Route.Method(rawValue: isHead ? "GET" : request.method.rawValue)
+        let route = method.flatMap { match?.entry.route(for: $0) }
+        if let match, request.method == .options {
+            return Response(status: .noContent, headers: delivery.headers.asset + [.allow: match.entry.allow])
+        }
+        var incoming = incoming(request, context, path: path, match: match, route: route)
+        var actor: Actor?
+        do {
+            guard let match else { throw Problem(.notFound, "not_found") }
+            guard let route else {
+                throw Problem(.methodNotAllowed, "method_not_allowed").with("allow", match.entry.allow)
+            }
+            let answer: Answer
+            switch try await admission.admit(request, route, &incoming) {
+            case .turnedAway(let instead): answer = instead
+            case .admitted(let known):
+                actor = known
+                answer = try await run(route, incoming, known)
+            }
+            let response = try delivery.response(answer, incoming, kind, actor: actor)
+            return isHead ? response.createHeadResponse() : response
+        } catch {
+            let response = try await tell(error, &incoming, kind, actor)
+            return isHead ? response.createHeadResponse() : response
+        }
+    }
+
+    private func run(_ route: Route, _ incoming: Incoming, _ actor: Actor?) async throws -> Answer {
+        switch (route.handler, actor) {
+        case (.visitor(let handler), _): try await handler(Visitor(incoming: incoming, actor: actor))
+        case (.signedIn(let handler), let actor?): try await handler(SignedIn(incoming: incoming, actor: actor))
+        case (.signedIn, nil): throw Problem(.unauthorized, "token_missing")
+        }
+    }
+
+    /// Tells what went wrong; faults of ours go to the log with the request's number and never to the screen.
+    private func tell(
+        _ error: any Error, _ incoming: inout Incoming, _ kind: Route.Kind, _ actor: Actor?
+    ) async throws -> Response {
+        let problem = Problem(error)
+        if problem.status == .internalError || problem.status == .unavailable {
+            logger.error(
+                "A request failed.",
+                metadata: [
+                    "request_id": "\(incoming.requestID)", "route": "\(incoming.route?.path ?? "none")",
+                    "error": "\(type(of: error))",
+                ])
+            logger.debug("\(error)", metadata: ["request_id": "\(incoming.requestID)"])
+        }
+        var actor = actor
+        if kind == .api {
+            incoming.language = AcceptLanguage.best(incoming.headers[.acceptLanguage])
+        } else if incoming.browserSecret == nil {
+            // Nobody has looked at the cookies yet; the page's frame wants the person and the language.
+            try? await admission.recogniseBrowser(&incoming)
+        }
+        actor = actor ?? incoming.session?.actor
+        return try delivery.response(problem, incoming, kind, actor: actor)
+    }
+
+    private func incoming(
+        _ request: Request, _ context: WebContext, path: String, match: RouteTable.Match?, route: Route?
+    ) -> Incoming {
+        Incoming(
+            path: path, rawQuery: request.uri.query ?? "", headers: request.headers, parameters: match, route: route,
+            now: clock.now, requestID: context.requestID, remoteAddress: remoteAddress(request, context),
+            language: .vietnamese, catalogue: catalogue)
+    }
+
+    /// Behind a proxy of ours the last address of the list is the one that the proxy saw itself.
+    private func remoteAddress(_ request: Request, _ context: WebContext) -> String {
+        if settings.trustsForwardedFor, let list = request.headers.value(HeaderName.forwardedFor),
+            let last = list.split(separator: ",").last
+        {
+            return String(last.trimmed)
+        }
+        return context.channel.remoteAddress?.ipAddress ?? ""
+    }
+
+    private static func isForPrograms(_ path: String) -> Bool {
+        path.hasPrefix("/api/") || path == "/api"
+    }
+}
+
+extension HTTPFields {
+    fileprivate static func + (left: HTTPFields, right: HTTPFields) -> HTTPFields {
+        var result = left
+        result.append(contentsOf: right)
+        return result
+    }
+}

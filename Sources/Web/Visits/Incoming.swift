@@ -1,0 +1,60 @@
+internal import Foundation
+internal import HTTPTypes
+package import Kernel
+package import NIOCore
+
+/// A request as it came in, with what was found out about it before its handler runs.
+package struct Incoming: Sendable {
+    /// The path alone, still percent-encoded.
+    package let path: String
+    let rawQuery: String
+    let headers: HTTPFields
+    let parameters: RouteTable.Match?
+    let route: Route?
+    /// The time of arrival.
+    package let now: Instant
+    package let requestID: String
+    /// The caller's address, without its port; empty when unknown.
+    package let remoteAddress: String
+    package internal(set) var language: Language
+    package internal(set) var session: Session?
+    package internal(set) var body = ByteBuffer()
+    /// The secret of the browser from which the token against cross-site requests is made; nil for programs.
+    var browserSecret: String?
+    let catalogue: Catalogue
+    var parsedForm: Form?
+
+    /// The token that a form of this browser must carry, empty for programs.
+    ///
+    /// It is a one-way function of the session's own token, so it ends with the session and needs no storage.
+    package var csrfToken: String {
+        browserSecret.map(CrossSiteGuard.token(of:)) ?? ""
+    }
+
+    package var messages: Messages { Messages(catalogue: catalogue, language: language) }
+
+    /// The first value of a pair in the query, nil without one.
+    package func query(_ name: String) -> String? {
+        guard !rawQuery.isEmpty else { return nil }
+        return URLEncodedForm.first(name, in: rawQuery)
+    }
+
+    /// A part of the path under the name that the route gives it.
+    package func parameter(_ name: String) throws -> String {
+        guard let route, let value = parameters?.parameter(name, of: route) else { throw NotFound("parameter \(name)") }
+        return value
+    }
+
+    func form() throws -> Form {
+        if let parsedForm { return parsedForm }
+        return try Form(body: body, contentType: headers[.contentType] ?? "")
+    }
+
+    func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: Data(body.readableBytesView))
+        } catch {
+            throw Problem(.badRequest, "bad_json")
+        }
+    }
+}
