@@ -9,7 +9,7 @@ package struct PhucloiCommand: AsyncParsableCommand {
         abstract: "Phúc Lợi: chương trình phúc lợi đoàn viên, từ thỏa thuận đến số liệu.",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, 
-            ReportCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, AccountCommand.self,
+            ExportCommand.self, ReportCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, AccountCommand.self,
         ])
 
     package init() {}
