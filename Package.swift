@@ -18,6 +18,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -97,7 +98,7 @@ let package = Package(
 
         // Areas, in order of need
         area("Organisation", resources: ["Messages", "Schema"]),
-        area("Access", needs: ["Organisation"], libraries: [crypto, "CArgon2"]),
+        area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2"]),
         area("Reports", needs: ["Organisation", "Access"]),
         area("Members", needs: ["Organisation"]),
         area("Partners", needs: ["Organisation"]),

@@ -1,0 +1,13 @@
+internal import Kernel
+internal import Storage
+
+/// Closes the door to a program for good.
+struct EndClient: Sendable {
+    let clientID: String
+
+    func run(as actor: Actor, in tx: Transaction) throws {
+        try AccessGuard.wholeProgramme(actor, AccessPermission.manageClients)
+        guard try ClientQueries.end(id: clientID, in: tx) else { throw NotFound("client") }
+        try tx.audit(actor, "access.client_ended", "client:\(clientID)")
+    }
+}

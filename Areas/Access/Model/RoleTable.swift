@@ -1,0 +1,42 @@
+package import Kernel
+
+/// Which permissions each role and each kind of program gives; composed once from what the areas declare.
+package struct RoleTable: Sendable {
+    private let ofRoles: [RoleName: Set<Permission>]
+    private let ofClients: [ClientKind: Set<Permission>]
+
+    package init(roles: [RoleName: Set<Permission>], clients: [ClientKind: Set<Permission>]) {
+        ofRoles = roles
+        ofClients = clients
+    }
+
+    package func permissions(of role: RoleName) -> Set<Permission> { ofRoles[role] ?? [] }
+
+    package func permissions(of kind: ClientKind) -> Set<Permission> { ofClients[kind] ?? [] }
+
+    /// Today's table.
+    package static let standard: RoleTable = {
+        let readRegister = Permission("register.read")
+        let writeRegister = Permission("register.write")
+        let recordSales = Permission("sales.record")
+        let reverseSales = Permission("sales.reverse")
+        let readSales = Permission("sales.read")
+        let readReports = Permission("reports.read")
+        return RoleTable(
+            roles: [
+                .administrator: [
+                    AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
+                    readRegister, writeRegister, readSales, readReports,
+                ],
+                .confederationOfficer: [readRegister, writeRegister, readSales, readReports],
+                .unitOfficer: [readRegister, readSales, readReports],
+                .auditor: [AccessPermission.readAudit, readRegister, readSales, readReports],
+                .partnerManager: [recordSales, reverseSales, readSales, readReports],
+                .cashier: [recordSales, reverseSales],
+            ],
+            clients: [
+                .till: [recordSales],
+                .reader: [readRegister, readSales, readReports],
+            ])
+    }()
+}

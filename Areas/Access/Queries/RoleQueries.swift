@@ -1,0 +1,52 @@
+internal import Kernel
+internal import Storage
+
+/// The SQL of roles.
+enum RoleQueries {
+    static func insert(_ grant: RoleGrant, id: String, accountID: String, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO access_role (id, account_id, name, scope_kind, scope_code, starts_on, ends_on)
+            VALUES (\(id), \(accountID), \(grant.name.rawValue), \(grant.scope.kind), \(grant.scope.code),
+                \(grant.from ?? tx.today), \(grant.to))
+            """)
+    }
+
+    /// Every role of the accounts, past, present and to come, by account.
+    static func roles(of accountIDs: [String], in tx: Transaction) throws -> [String: [AccountSummary.HeldRole]] {
+        var roles: [String: [AccountSummary.HeldRole]] = [:]
+        try tx.forEach(
+            """
+            SELECT account_id, id, name, scope_kind, scope_code, starts_on, ends_on FROM access_role
+            WHERE account_id IN \(list: accountIDs) ORDER BY starts_on, id
+            """
+        ) { row in
+            guard let name = RoleName(rawValue: try row.text(2)),
+                let scope = Scope(kind: try row.text(3), code: try row.optionalText(4))
+            else { return }
+            let days = DayRange(from: try row.day(5), to: try row.optionalDay(6))
+            roles[try row.text(0), default: []].append(
+                AccountSummary.HeldRole(id: try row.text(1), name: name, scope: scope, days: days))
+        }
+        return roles
+    }
+
+    /// Ends a role today, so that it does not hold any more; false when it has ended or is not the account's.
+    static func end(id: String, accountID: String, in tx: Transaction) throws -> Bool {
+        try tx.run(
+            """
+            UPDATE access_role SET ends_on = CASE WHEN starts_on > \(tx.today) THEN starts_on ELSE \(tx.today) END
+            WHERE id = \(id) AND account_id = \(accountID) AND (ends_on IS NULL OR ends_on > \(tx.today))
+            """) > 0
+    }
+
+    /// True when some living account is administrator today and stays so without an end.
+    static func isAdministratorLeft(in tx: Transaction) throws -> Bool {
+        try tx.first(
+            """
+            SELECT 1 FROM access_role JOIN access_account ON access_account.id = access_role.account_id
+            WHERE access_role.name = 'administrator' AND access_account.ended_at IS NULL
+                AND access_role.starts_on <= \(tx.today) AND access_role.ends_on IS NULL LIMIT 1
+            """) != nil
+    }
+}

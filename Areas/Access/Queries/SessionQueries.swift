@@ -1,0 +1,55 @@
+internal import Kernel
+internal import Storage
+
+/// The SQL of sessions.
+enum SessionQueries {
+    /// A session as it is stored, with its living account.
+    struct Found: Sendable {
+        let accountID: String
+        let signInName: String
+        let displayName: String
+        let language: Language
+        let startedAt: Instant
+        let seenAt: Instant
+    }
+
+    static func insert(_ hash: [UInt8], accountID: String, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO access_session (token_hash, account_id, started_at, seen_at)
+            VALUES (\(hash), \(accountID), \(tx.now), \(tx.now))
+            """)
+    }
+
+    static func find(_ hash: [UInt8], in tx: Transaction) throws -> Found? {
+        try tx.first(
+            """
+            SELECT access_account.id, sign_in_name, display_name, language, started_at, seen_at
+            FROM access_session JOIN access_account ON access_account.id = access_session.account_id
+            WHERE token_hash = \(hash) AND access_account.ended_at IS NULL
+            """
+        ).map { row in
+            Found(
+                accountID: try row.text(0), signInName: try row.text(1), displayName: try row.text(2),
+                language: Language(rawValue: try row.text(3)) ?? .vietnamese, startedAt: try row.instant(4),
+                seenAt: try row.instant(5))
+        }
+    }
+
+    static func noteRequest(_ hash: [UInt8], in tx: Transaction) throws {
+        try tx.run("UPDATE access_session SET seen_at = \(tx.now) WHERE token_hash = \(hash)")
+    }
+
+    static func end(_ hash: [UInt8], in tx: Transaction) throws {
+        try tx.run("DELETE FROM access_session WHERE token_hash = \(hash)")
+    }
+
+    static func endAll(of accountID: String, in tx: Transaction) throws {
+        try tx.run("DELETE FROM access_session WHERE account_id = \(accountID)")
+    }
+
+    /// Forgets sessions that are over, whoever had them.
+    static func forgetOld(in tx: Transaction) throws {
+        try tx.run("DELETE FROM access_session WHERE seen_at < \(tx.now + -SessionRules.idleSeconds)")
+    }
+}
