@@ -4,6 +4,8 @@ package import Web
 
 /// The door of Access: its routes, links, templates and schema.
 package enum AccessArea {
+    package static var resources: String { Bundle.module.bundlePath }
+
     package static func door(_ facade: AccessFacade) -> AreaDoor {
         AreaDoor(
             name: "access",
