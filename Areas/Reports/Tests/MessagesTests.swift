@@ -19,7 +19,7 @@ struct MessagesTests {
 
         #expect(keys == catalogue.keys(.english))
         for key in keys {
-            let texts = Language.allCases.map { catalogue.text(key, $0) }
+            let texts = Language.allCases.map { catalogue.text(key, [:], $0) }
             #expect(parameters(of: texts[0]) == parameters(of: texts[1]), "\(key)")
         }
     }

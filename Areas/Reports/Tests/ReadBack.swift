@@ -3,6 +3,9 @@ import Foundation
 
 /// Files that were written, read by the readers that every import uses.
 enum ReadBack {
+    /// Readers leave out the empty cells at the end of a row that is wider than its header.
+    private static let widest = 11
+
     static func csv(_ bytes: [UInt8]) throws -> [[String]] {
         try rows(bytes, ending: "csv") { try TabularFile.open(path: $0) }
     }
@@ -24,7 +27,9 @@ enum ReadBack {
         defer { try? FileManager.default.removeItem(at: url) }
         let source = try open(url.path)
         var rows: [[String]] = []
-        while let row = try source.next() { rows.append(row.cells) }
+        while let row = try source.next() {
+            rows.append(row.cells + Array(repeating: "", count: max(0, widest - row.cells.count)))
+        }
         return rows
     }
 }

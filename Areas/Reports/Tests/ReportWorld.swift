@@ -73,7 +73,7 @@ struct ReportWorld: Sendable {
         try await store.read { [reports] tx in try reports.welfare(request, as: actor, in: tx) }
     }
 
-    /// The code of the refusal; nil when the report was given.
+    /// Nil when the report was given.
     func refusal(_ request: WelfareRequest, as actor: Actor) async throws -> Refusal? {
         do {
             _ = try await report(request, as: actor)
@@ -81,6 +81,10 @@ struct ReportWorld: Sendable {
             return refusal
         }
         return nil
+    }
+
+    func code(_ request: WelfareRequest, as actor: Actor) async throws -> String? {
+        try await refusal(request, as: actor)?.code
     }
 }
 

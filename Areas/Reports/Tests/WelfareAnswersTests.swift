@@ -14,7 +14,7 @@ struct WelfareAnswersTests {
 
     @Test(arguments: TestStore.engines)
     func `file and call give the bytes that the command line gives`(engine: EngineName) async throws {
-        try await ReportWorld.with(engine) { world in
+        try await ReportWorld.with(engine) { world async throws in
             let probe = try SiteProbe(world, as: officer)
             let request = WelfareRequest(scope: "P01", partner: "DT", period: "2026-Q2")
             let report = try await world.report(request, as: .commandLine)
@@ -49,7 +49,7 @@ struct WelfareAnswersTests {
     func `a call that cannot be answered is a problem with its code`(
         query: String, status: Int, code: String
     ) async throws {
-        try await ReportWorld.with(.sqlite) { world in
+        try await ReportWorld.with(.sqlite) { world async throws in
             let reply = try await SiteProbe(world, as: officer).get("/api/v1/reports/welfare?\(query)")
 
             #expect(reply.status == status)
@@ -62,7 +62,7 @@ struct WelfareAnswersTests {
         "/api/v1/reports/welfare", "/reports/welfare.json", "/reports/welfare.csv", "/reports/welfare.xlsx",
     ])
     func `another's figures are refused on every way`(path: String) async throws {
-        try await ReportWorld.with(.sqlite) { world in
+        try await ReportWorld.with(.sqlite) { world async throws in
             let unit = try SiteProbe(world, as: reader(.unit(code: "P01")))
             let partner = try SiteProbe(world, as: reader(.partner(code: "DT")))
 
@@ -75,7 +75,7 @@ struct WelfareAnswersTests {
 
     @Test(arguments: ["/api/v1/reports/welfare", "/reports/welfare", "/reports/welfare.xlsx"])
     func `a cashier's role opens nothing here`(path: String) async throws {
-        try await ReportWorld.with(.sqlite) { world in
+        try await ReportWorld.with(.sqlite) { world async throws in
             let cashier = Actor(
                 kind: .person, name: "thu ngân",
                 roles: [

@@ -13,7 +13,7 @@ struct WelfarePageTests {
         source: FigureSource = ReportWorld.source
     ) async throws -> SiteProbe.Reply {
         let reply = Kept()
-        try await ReportWorld.with(.sqlite, units: units, sources: [source]) { world in
+        try await ReportWorld.with(.sqlite, units: units, sources: [source]) { world async throws in
             reply.value = try await SiteProbe(world, as: actor).get(path)
         }
         return try #require(reply.value)
@@ -122,7 +122,7 @@ struct WelfarePageTests {
     }
 
     @Test func `every tag of the template stands for something`() async throws {
-        try await ReportWorld.with(.sqlite) { world in
+        try await ReportWorld.with(.sqlite) { world async throws in
             let probe = try SiteProbe(world, as: reader(.everything))
 
             #expect(probe.site.templateProblems().filter { $0.contains("reports/") } == [])

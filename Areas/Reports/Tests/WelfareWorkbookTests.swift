@@ -43,10 +43,10 @@ struct WelfareWorkbookTests {
         let form = try sheets()[0]
 
         let total = try row("Tổng doanh số bán cho đoàn viên", form)
-        #expect(total[4...] == ["8765432", "8.765", "1234568", "1.235"])
-        #expect(try row("Với sản phẩm Gạo \"Tám\" thơm", form)[4...] == ["5000500", "5.001", "999500", "1"])
+        #expect(total[4...7] == ["8765432", "8.765", "1234568", "1.235"])
+        #expect(try row("Với sản phẩm Gạo \"Tám\" thơm", form)[4...7] == ["5000500", "5.001", "999500", "1"])
         let service = try row("Với dịch vụ =HYPERLINK(\"http://x\";\"y\")", form)
-        #expect(service[4...] == ["3764932", "3.765", "235068", "0.235"])
+        #expect(service[4...7] == ["3764932", "3.765", "235068", "0.235"])
     }
 
     @Test func `lines have persons and turns, and their total row tells distinct persons`() throws {
@@ -54,7 +54,7 @@ struct WelfareWorkbookTests {
 
         #expect(products.contains { $0[0].hasPrefix("Một người mua nhiều sản phẩm") })
         #expect(
-            products.suffix(3) == [
+            products.suffix(3).map { Array($0[..<10]) } == [
                 [
                     "-KHAM", "=HYPERLINK(\"http://x\";\"y\")", "Dịch vụ", "2", "2", "4000000", "3764932", "235068",
                     "3.765", "0.235",
