@@ -90,6 +90,7 @@ let package = Package(
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, logging, deque]),
         platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2"]),
         platform("Imports", needs: ["Kernel", "Storage", "Documents"], resources: [.copy("Messages")]),
+        platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
             "Web",
             needs: ["Kernel", "Storage", "Documents", hummingbird, httpTypes, mustache, crypto, logging, nioCore],
@@ -131,6 +132,7 @@ let package = Package(
         tests("DocumentsTests", needs: ["Kernel", "Documents", "TestKit"]),
         tests("ImportsTests", needs: ["Kernel", "Storage", "Documents", "Imports", "TestKit"]),
         tests("WebTests", needs: ["Kernel", "Storage", "Web", "App", "TestKit", hummingbird, httpTypes, yams]),
+        tests("SampleWorldTests", needs: ["Kernel", "Documents", "SampleWorld"]),
         tests("TidyTests", needs: ["TestKit", yams]),
         areaTests("Organisation"),
         areaTests("Access"),
