@@ -108,7 +108,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Kernel", "Storage", "Documents", "Imports", "Web",
+                "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld",
                 "Organisation", "Access", "Reports", "Members", "Partners", "Sales",
                 hummingbird, mustache, logging, lifecycle, argumentParser,
             ],
