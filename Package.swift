@@ -112,6 +112,7 @@ let package = Package(
                 hummingbird, mustache, logging, lifecycle, argumentParser,
             ],
             path: "Sources/App",
+            resources: [.copy("Messages")],
             swiftSettings: house),
         .executableTarget(
             name: "phucloi", dependencies: ["App", argumentParser], path: "Sources/phucloi", swiftSettings: house),

@@ -1,1 +1,13 @@
-internal import Kernel
+internal import Foundation
+package import Storage
+
+/// The door of Members: its resources and the steps of its schema.
+package enum MembersArea {
+    /// The folder that holds the area's `Messages` and `Schema`.
+    package static var resources: String { Bundle.module.resourcePath ?? Bundle.module.bundlePath }
+
+    /// The steps of the area's schema.
+    package static func migrations() throws -> [Migration] {
+        try Migration.load(area: "members", folder: "\(resources)/Schema")
+    }
+}

@@ -39,7 +39,8 @@ package struct Fields: Sendable {
         var value = raw(column)
         guard !value.isEmpty else { return nil }
         if VietnameseText.hasControlCharacter(value) {
-            value = String(String.UnicodeScalarView(value.unicodeScalars.map { "\r\n\t".unicodeScalars.contains($0) ? " " : $0 }))
+            value = String(
+                String.UnicodeScalarView(value.unicodeScalars.map { "\r\n\t".unicodeScalars.contains($0) ? " " : $0 }))
             guard !VietnameseText.hasControlCharacter(value) else { throw bad(column, "", .noControlCharacters) }
         }
         guard value.count <= Fields.longestText else { throw bad(column, value, .text) }

@@ -235,6 +235,11 @@ def test_a_limit_counts_sales_not_quantity_and_each_member_alone(tmp_path):
     assert sales_codes(tmp_path, rows) == ["", "", "over_limit", "paid_over_list"]
 
 
+def test_a_limit_counts_its_own_product_only(tmp_path):
+    rows = [sale(product=product) for product in ("oil", "per-day", "per-week", "per-day")]
+    assert sales_codes(tmp_path, rows) == ["", "", "", "over_limit"]
+
+
 def test_a_pool_counts_all_members_in_the_period_after_the_limit(tmp_path):
     rows = [sale(product="pool"), sale(product="pool", member="m3"), sale(product="pool", member="mx"),
             sale(product="pool"), sale(product="pool", at="2023-04-01T00:00:00+07:00")]

@@ -6,6 +6,7 @@ package struct DivisionMap: Sendable {
         divisions = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
     }
 
+    package var count: Int { divisions.count }
     package func division(_ key: DivisionKey) -> Division? { divisions[key] }
 
     /// The division and all above it in its vintage, from below to the province.

@@ -17,8 +17,11 @@ struct UnitDraft: Sendable, Hashable {
         parentCode = try fields.optionalCode(UnitColumns.parentCode)
         days = try fields.range(UnitColumns.openedOn, UnitColumns.closedOn)
         division = try DivisionKey.read(fields, code: UnitColumns.divisionCode, vintage: UnitColumns.vintage)
-        guard kind == .confederation || parentCode != nil else {
-            throw RowFault(.missingValue, column: UnitColumns.parentCode.name)
+        switch (kind == .confederation, parentCode) {
+        case (true, let parent?):
+            throw RowFault(.badValue, column: UnitColumns.parentCode.name, value: parent, expects: .oneConfederation)
+        case (false, nil): throw RowFault(.missingValue, column: UnitColumns.parentCode.name)
+        default: break
         }
     }
 }

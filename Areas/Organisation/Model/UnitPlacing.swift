@@ -57,12 +57,12 @@ struct UnitPlacing {
         }
     }
 
-    /// Climbs through the rows that are left; a row that meets itself or never ends is in a loop.
+    /// Climbs through the rows that are left; a row that comes back to itself is in a loop, one below a loop is not.
     private func isInLoop(_ draft: UnitDraft, _ left: [String: UnitDraft]) -> Bool {
         var seen: Set<String> = []
-        var next: UnitDraft? = draft
-        while let current = next {
-            guard seen.insert(current.code).inserted else { return true }
+        var next = draft.parentCode.flatMap { left[$0] }
+        while let current = next, seen.insert(current.code).inserted {
+            if current.code == draft.code { return true }
             next = current.parentCode.flatMap { left[$0] }
         }
         return false

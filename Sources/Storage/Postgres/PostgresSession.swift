@@ -36,6 +36,12 @@ final class PostgresSession: Session {
         _ = try connection.run(SQL(text: "SELECT pg_advisory_xact_lock(?)", values: [.integer(key)])) { _ in 0 }
     }
 
+    /// The first column of the first row as a number; 0 without any.
+    static func firstInteger(_ result: OpaquePointer) -> Int64 {
+        guard PQntuples(result) > 0, let text = PQgetvalue(result, 0, 0) else { return 0 }
+        return Int64(String(cString: text)) ?? 0
+    }
+
     /// Type numbers are those of `pg_type`: 20, 21, 23 integers, 1700 numeric, 701 and 700 doubles, 17 bytes, 16 boolean.
     private static func value(_ result: OpaquePointer, _ row: Int32, _ column: Int32, _ type: Oid) -> SQLValue {
         guard PQgetisnull(result, row, column) == 0, let text = PQgetvalue(result, row, column) else { return .null }

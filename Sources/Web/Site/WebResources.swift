@@ -1,6 +1,6 @@
 internal import Foundation
 
 /// The texts and templates that come with Web itself.
-enum WebResources {
-    static let folder = Bundle.module.bundlePath + "/Resources"
+package enum WebResources {
+    package static let folder = Bundle.module.bundlePath + "/Resources"
 }

@@ -1,0 +1,42 @@
+internal import Imports
+internal import Storage
+
+/// Takes the file `products`: a product for each code and a row of its price history for each row.
+struct ImportProducts: ImportKind {
+    let partners: PartnersFacade
+    let name = "products"
+    let columns = ProductColumns.all
+    let rowsPerTransaction: Int? = nil
+
+    func take(_ rows: [ImportRow], run: ImportRun, in tx: Transaction) throws -> [RowOutcome] {
+        try tx.lock(.register)
+        let register = try partners.register.fresh(in: tx)
+        var placing = ProductPlacing(register, updates: run.updates)
+        let outcomes = rows.map { row in
+            do throws(RowFault) {
+                let fields = try Fields(row, of: columns)
+                return try placing.place(ProductDraft(fields), fields)
+            } catch {
+                return RowOutcome.rejected(error)
+            }
+        }
+        try write(placing, register, in: tx)
+        return outcomes
+    }
+
+    private func write(_ placing: ProductPlacing, _ register: PartnerRegister, in tx: Transaction) throws {
+        guard !placing.added.isEmpty || !placing.changed.isEmpty else { return }
+        var numbers = Dictionary(uniqueKeysWithValues: register.products.map { ($0.code, $0.number) })
+        let added = Set(placing.added.map(\.code)).filter { numbers[$0] == nil }.sorted()
+        if !added.isEmpty {
+            let taken = try tx.takeNumbers("product", count: added.count)
+            for (number, code) in zip(taken, added) { numbers[code] = number }
+            try ProductQueries.insert(zip(taken, added), in: tx)
+        }
+        try ProductQueries.insert(placing.added.map { (numbers[$0.code] ?? 0, $0.price) }, in: tx)
+        for entry in placing.changed {
+            try ProductQueries.update(entry.price, of: numbers[entry.code] ?? 0, in: tx)
+        }
+        try tx.markChanged(PartnersFacade.registerName)
+    }
+}

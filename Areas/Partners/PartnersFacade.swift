@@ -1,0 +1,24 @@
+package import Imports
+package import Organisation
+package import Storage
+
+/// What other areas and the composition may use of Partners; one for each store.
+package struct PartnersFacade: Sendable {
+    static let registerName = "partners"
+
+    /// Partners, agreements, products and points, kept in memory and never older than the transaction that asks.
+    package let register = RegisterCache(registerName) { tx in try RegisterQueries.all(in: tx) }
+    let organisation: OrganisationFacade
+
+    package init(organisation: OrganisationFacade) {
+        self.organisation = organisation
+    }
+
+    /// The files that this area takes in, in the order in which they name each other.
+    package var importKinds: [any ImportKind] {
+        [
+            ImportPartners(partners: self), ImportAgreements(partners: self), ImportProducts(partners: self),
+            ImportPoints(partners: self),
+        ]
+    }
+}

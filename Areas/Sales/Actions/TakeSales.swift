@@ -1,0 +1,42 @@
+package import Kernel
+internal import Members
+internal import Organisation
+internal import Partners
+package import Storage
+
+/// Takes a batch of sales and reversals into the ledger: each is judged in its order and answered.
+///
+/// One batch at a time holds the ledger's lock, so what it reads stays true until it commits; the quota counters
+/// are written by a guarded statement all the same.
+struct TakeSales: Sendable {
+    let organisation: OrganisationFacade
+    let members: MembersFacade
+    let partners: PartnersFacade
+
+    /// What somebody hands in together, with what they may do.
+    struct Submission: Sendable {
+        let entries: [SaleEntry]
+        let actor: Actor
+        /// The points for which the actor may record; others are as unknown.
+        let scopes: [Scope]
+        /// Refused ids are judged anew (`--again`).
+        var judgesAgain = false
+    }
+
+    /// The answers to each submission, in its order.
+    func run(_ submissions: [Submission], in tx: Transaction) throws -> [[SaleAnswer]] {
+        try tx.lock(.ledger)
+        let head = try LedgerQueries.head(in: tx)
+        var batch = try SaleBatch(
+            judge: SaleJudge(
+                tree: organisation.tree.value(in: tx), register: partners.register.value(in: tx), now: tx.now),
+            head: head)
+        try batch.prepare(submissions.flatMap(\.entries), members: members, in: tx)
+        let answers = submissions.map { submission in submission.entries.map { batch.take($0, from: submission) } }
+        guard batch.sequence > head else { return answers }
+        try LedgerQueries.insert(batch.rows, at: tx.now, in: tx)
+        try QuotaQueries.save(batch.quotas, in: tx)
+        try LedgerQueries.moveHead(from: head, to: batch.sequence, in: tx)
+        return answers
+    }
+}

@@ -1,0 +1,170 @@
+internal import Imports
+internal import Kernel
+internal import Members
+internal import Partners
+internal import Storage
+
+/// A batch of reported sales on its way into the ledger.
+///
+/// Everything that judging needs is read once for the whole batch; then each entry is judged in memory, seeing the
+/// entries before it.
+struct SaleBatch {
+    private let judge: SaleJudge
+    /// The last sequence given.
+    private(set) var sequence: Int64
+    private(set) var rows: [LedgerQueries.NewRow] = []
+    private(set) var quotas = QuotaBook()
+    /// The last judgement of every id that the batch speaks of.
+    private var known: [String: LedgerSale] = [:]
+    private var people: [String: MemberRecord] = [:]
+
+    init(judge: SaleJudge, head: Int64) {
+        self.judge = judge
+        sequence = head
+    }
+
+    // MARK: Reading ahead
+
+    mutating func prepare(_ entries: [SaleEntry], members: MembersFacade, in tx: Transaction) throws {
+        var ids: Set<String> = []
+        var numbers: Set<String> = []
+        for entry in entries {
+            switch entry {
+            case .sale(let draft):
+                ids.insert(draft.id)
+                numbers.insert(draft.memberNo)
+            case .reversal(let id, let reverses):
+                ids.insert(id)
+                ids.insert(reverses)
+            case .unreadable: continue
+            }
+        }
+        guard !ids.isEmpty else { return }
+        known = try LedgerQueries.sales(ids: ids, in: tx)
+        if !numbers.isEmpty { people = try members.find(numbers, in: tx) }
+        try SaleBatchQuotas(register: judge.register, people: people).load(
+            entries, reversed: known, into: &quotas, in: tx)
+    }
+
+    // MARK: Judging
+
+    mutating func take(_ entry: SaleEntry, from submission: TakeSales.Submission) -> SaleAnswer {
+        switch entry {
+        case .unreadable(let id, let fault): .rejected(id, fault)
+        case .reversal(let id, let reverses): reverse(id, reverses, submission)
+        case .sale(let draft): sell(draft, submission)
+        }
+    }
+
+    private mutating func sell(_ draft: SaleDraft, _ submission: TakeSales.Submission) -> SaleAnswer {
+        let point = judge.register.point(code: draft.pointCode)
+        let values = point.flatMap { values(of: draft, $0) }
+        let earlier = known[draft.id]
+        if let earlier {
+            guard let values, earlier.values == values else {
+                return .rejected(draft.id, RowFault(.conflict, column: SaleColumns.id.name, value: draft.id))
+            }
+            if earlier.refusal == nil || !submission.judgesAgain { return repeated(earlier) }
+        }
+        guard let point, submission.mayRecord(at: point, judge.register) else {
+            return .rejected(
+                draft.id, RowFault(.unknownPoint, column: SaleColumns.pointCode.name, value: draft.pointCode))
+        }
+        guard let member = people[draft.memberNo] else {
+            return .rejected(
+                draft.id, RowFault(.unknownMember, column: SaleColumns.memberNo.name, value: draft.memberNo))
+        }
+        guard let product = judge.register.product(code: draft.productCode), let values else {
+            return .rejected(
+                draft.id, RowFault(.unknownProduct, column: SaleColumns.productCode.name, value: draft.productCode))
+        }
+        let sale = SaleJudge.Case(values: values, point: point, product: product, member: member)
+        let refusal = judge.refusal(of: sale, quotas: &quotas)
+        if refusal == nil { quotas.count(product: values.product, member: values.member, on: sale.day, by: 1) }
+        let stored = store(
+            id: draft.id, attempt: (earlier?.attempt ?? -1) + 1, refusal: refusal, reverses: nil, values: values,
+            isPriceFlagged: judge.isPriceFlagged(sale), submission)
+        return SaleAnswer(
+            id: draft.id, status: refusal == nil ? .created : .refused, code: refusal, sequence: stored.sequence)
+    }
+
+    private mutating func reverse(_ id: String, _ reverses: String, _ submission: TakeSales.Submission) -> SaleAnswer {
+        let target = known[reverses]
+        if let earlier = known[id] {
+            guard let voided = earlier.reverses, voided == target?.sequence else {
+                return .rejected(id, RowFault(.conflict, column: SaleColumns.id.name, value: id))
+            }
+            return repeated(earlier)
+        }
+        let column = SaleColumns.reversesID.name
+        guard let target, target.refusal == nil, id != reverses, mayReverse(target, submission) else {
+            return .rejected(id, RowFault(.unknownSale, column: column, value: reverses))
+        }
+        guard let values = target.values else {
+            return .rejected(id, RowFault(.isReversal, column: column, value: reverses))
+        }
+        guard !target.isReversed else {
+            return .rejected(id, RowFault(.alreadyReversed, column: column, value: reverses))
+        }
+        quotas.count(product: values.product, member: values.member, on: values.businessDay, by: -1)
+        known[reverses]?.isReversed = true
+        let stored = store(
+            id: id, attempt: 0, refusal: nil, reverses: target.sequence, values: nil, isPriceFlagged: false, submission)
+        return SaleAnswer(id: id, status: .created, sequence: stored.sequence)
+    }
+
+    /// The numbers of what a sale names; nil when something is unknown.
+    private func values(of draft: SaleDraft, _ point: PointOfSale) -> LedgerSale.Values? {
+        guard let member = people[draft.memberNo], let product = judge.register.product(code: draft.productCode) else {
+            return nil
+        }
+        return LedgerSale.Values(
+            soldAt: draft.soldAt, point: point.number, member: member.number, product: product.number,
+            quantity: draft.quantity, listAmount: draft.listAmount, paidAmount: draft.paidAmount,
+            invoiceNo: draft.invoiceNo, device: draft.device)
+    }
+
+    /// The same id with the same values: the stored answer, again.
+    private func repeated(_ earlier: LedgerSale) -> SaleAnswer {
+        SaleAnswer(
+            id: earlier.id, status: earlier.refusal == nil ? .exists : .refused, code: earlier.refusal,
+            sequence: earlier.sequence)
+    }
+
+    private func mayReverse(_ sale: LedgerSale, _ submission: TakeSales.Submission) -> Bool {
+        guard let values = sale.values else { return true }
+        guard let point = judge.register.point(values.point) else { return false }
+        return submission.mayRecord(at: point, judge.register)
+    }
+
+    private mutating func store(
+        id: String, attempt: Int64, refusal: String?, reverses: Int64?, values: LedgerSale.Values?,
+        isPriceFlagged: Bool, _ submission: TakeSales.Submission
+    ) -> LedgerSale {
+        sequence += 1
+        let sale = LedgerSale(
+            sequence: sequence, id: id, attempt: attempt, refusal: refusal, reverses: reverses, values: values,
+            isReversed: false)
+        known[id] = sale
+        rows.append(
+            LedgerQueries.NewRow(sale: sale, isPriceFlagged: isPriceFlagged, recordedBy: submission.actor.name))
+        return sale
+    }
+}
+
+extension TakeSales.Submission {
+    /// True when one of the actor's scopes holds the point.
+    fileprivate func mayRecord(at point: PointOfSale, _ register: PartnerRegister) -> Bool {
+        scopes.contains { scope in
+            switch scope {
+            case .everything: true
+            case .unit: false
+            case .point(let code): point.code == code
+            case .partner(let code):
+                register.partner(point.partnerNumber).map { partner in
+                    partner.code == code || partner.parentNumber.flatMap { register.partner($0)?.code } == code
+                } ?? false
+            }
+        }
+    }
+}

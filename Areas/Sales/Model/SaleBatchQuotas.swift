@@ -1,0 +1,82 @@
+internal import Kernel
+internal import Members
+internal import Partners
+internal import Storage
+
+/// Reads ahead how much of each limit and pool is used that a batch may touch.
+struct SaleBatchQuotas {
+    let register: PartnerRegister
+    let people: [String: MemberRecord]
+
+    /// One product, member and day that the batch may count.
+    private struct Touch {
+        let product: Int64
+        let member: Int64
+        let day: Day
+    }
+
+    func load(
+        _ entries: [SaleEntry], reversed: [String: LedgerSale], into book: inout QuotaBook, in tx: Transaction
+    ) throws {
+        let touches = entries.compactMap { touch($0, reversed) }
+        guard let first = touches.map(\.day).min(), let last = touches.map(\.day).max() else { return }
+        let products = Set(touches.map(\.product))
+        try QuotaQueries.load(
+            products: products, members: Set(touches.map(\.member)), from: first, to: last, into: &book, in: tx)
+        try countMissing(touches, into: &book, in: tx)
+    }
+
+    /// Nil for what is unknown and will be rejected.
+    private func touch(_ entry: SaleEntry, _ reversed: [String: LedgerSale]) -> Touch? {
+        switch entry {
+        case .unreadable: return nil
+        case .sale(let draft):
+            guard let product = register.product(code: draft.productCode), let member = people[draft.memberNo] else {
+                return nil
+            }
+            return Touch(product: product.number, member: member.number, day: draft.soldAt.businessDay)
+        case .reversal(_, let id):
+            return reversed[id]?.values.map {
+                Touch(product: $0.product, member: $0.member, day: $0.businessDay)
+            }
+        }
+    }
+
+    /// Counts from the ledger what no counter tells yet: the first sale of a window, or a limit that is new.
+    private func countMissing(_ touches: [Touch], into book: inout QuotaBook, in tx: Transaction) throws {
+        var missing: [QuotaBook.Holder: Set<QuotaWindow>] = [:]
+        for touch in touches {
+            guard let price = register.product(touch.product)?.price(on: touch.day) else { continue }
+            let window = QuotaWindow(price.limitPeriod, around: touch.day)
+            let person = QuotaBook.Holder(product: touch.product, member: touch.member)
+            if price.limitCount != nil, book.used(person, window) == nil {
+                missing[person, default: []].insert(window)
+            }
+            let pool = QuotaBook.Holder.pool(of: touch.product)
+            if price.poolCount != nil, book.used(pool, window) == nil, missing[pool]?.contains(window) != true {
+                missing[pool, default: []].insert(window)
+                book.load(
+                    pool, window, used: try QuotaQueries.count(product: touch.product, window: window, in: tx),
+                    isNew: true)
+            }
+        }
+        try countPersons(missing.filter { $0.key.member != 0 }, into: &book, in: tx)
+    }
+
+    private func countPersons(
+        _ missing: [QuotaBook.Holder: Set<QuotaWindow>], into book: inout QuotaBook, in tx: Transaction
+    ) throws {
+        guard !missing.isEmpty else { return }
+        var used: [QuotaBook.Holder: [QuotaWindow: Int64]] = [:]
+        let counts = try QuotaQueries.countByDay(
+            products: Set(missing.keys.map(\.product)), members: Set(missing.keys.map(\.member)), in: tx)
+        for (holder, day, count) in counts {
+            for window in missing[holder] ?? [] where window.contains(day) {
+                used[holder, default: [:]][window, default: 0] += count
+            }
+        }
+        for (holder, windows) in missing {
+            for window in windows { book.load(holder, window, used: used[holder]?[window] ?? 0, isNew: true) }
+        }
+    }
+}

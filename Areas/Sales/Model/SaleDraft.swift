@@ -1,0 +1,80 @@
+internal import Imports
+package import Kernel
+
+/// A sale as somebody reports it, before anything is looked up.
+package struct SaleDraft: Sendable, Hashable {
+    package let id: String
+    package let soldAt: Instant
+    package let pointCode: String
+    package let memberNo: String
+    package let productCode: String
+    package let quantity: Int64
+    package let listAmount: Dong
+    package let paidAmount: Dong
+    package let invoiceNo: String?
+    package let device: String?
+
+    package init(
+        id: String, soldAt: Instant, pointCode: String, memberNo: String, productCode: String, quantity: Int64,
+        listAmount: Dong, paidAmount: Dong, invoiceNo: String? = nil, device: String? = nil
+    ) {
+        self.id = id
+        self.soldAt = soldAt
+        self.pointCode = pointCode
+        self.memberNo = memberNo
+        self.productCode = productCode
+        self.quantity = quantity
+        self.listAmount = listAmount
+        self.paidAmount = paidAmount
+        self.invoiceNo = invoiceNo
+        self.device = device
+    }
+
+    fileprivate init(_ fields: Fields, id: String) throws(RowFault) {
+        self.id = id
+        soldAt = try fields.instant(SaleColumns.soldAt)
+        pointCode = try fields.code(SaleColumns.pointCode)
+        memberNo = try fields.code(SaleColumns.memberNo)
+        productCode = try fields.code(SaleColumns.productCode)
+        quantity = try fields.wholeNumber(SaleColumns.quantity, in: 1...9_999)
+        listAmount = try fields.amount(SaleColumns.listAmount)
+        paidAmount = try fields.amount(SaleColumns.paidAmount)
+        invoiceNo = try fields.optionalText(SaleColumns.invoiceNo)
+        device = try fields.optionalText(SaleColumns.device)
+    }
+}
+
+/// One thing that is reported to the ledger.
+package enum SaleEntry: Sendable {
+    case sale(SaleDraft)
+    /// Voids a sale wholly; its other columns are not read.
+    case reversal(id: String, reversesID: String)
+    /// Could not be read; the id is there when it could.
+    case unreadable(id: String?, RowFault)
+
+    /// Reads the cells of a row of `sales`.
+    init(_ row: ImportRow) {
+        var id: String?
+        do throws(RowFault) {
+            let fields = try Fields(row, of: SaleColumns.all)
+            let readable = try fields.code(SaleColumns.id)
+            id = readable
+            if let reverses = try fields.optionalCode(SaleColumns.reversesID) {
+                self = .reversal(id: readable, reversesID: reverses)
+            } else {
+                self = .sale(try SaleDraft(fields, id: readable))
+            }
+        } catch {
+            self = .unreadable(id: id, error)
+        }
+    }
+
+    /// The client's id, when it could be read.
+    var id: String? {
+        switch self {
+        case .sale(let draft): draft.id
+        case .reversal(let id, _): id
+        case .unreadable(let id, _): id
+        }
+    }
+}

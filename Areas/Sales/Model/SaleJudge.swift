@@ -1,0 +1,76 @@
+internal import Kernel
+internal import Members
+internal import Organisation
+internal import Partners
+
+/// The rules of welfare-rules section 2, in their order; the first that fails gives the code.
+struct SaleJudge {
+    let tree: UnitTree
+    let register: PartnerRegister
+    let now: Instant
+
+    /// A sale may lie this far ahead of the server's clock, because clocks of tills differ.
+    static let toleranceSeconds: Int64 = 600
+
+    /// A sale with everything that it names looked up.
+    struct Case {
+        let values: LedgerSale.Values
+        let point: PointOfSale
+        let product: Product
+        let member: MemberRecord
+        let day: Day
+
+        /// The row of the product that is in force on the business day.
+        let price: ProductPrice?
+
+        init(values: LedgerSale.Values, point: PointOfSale, product: Product, member: MemberRecord) {
+            self.values = values
+            self.point = point
+            self.product = product
+            self.member = member
+            day = values.businessDay
+            price = product.price(on: day)
+        }
+    }
+
+    /// The code of the first rule that says no; nil when the sale stands. Counts nothing.
+    func refusal(of sale: Case, quotas: inout QuotaBook) -> String? {
+        if sale.values.paidAmount > sale.values.listAmount { return "paid_over_list" }
+        if sale.values.soldAt > now + SaleJudge.toleranceSeconds { return "in_future" }
+        if !sale.point.days.contains(sale.day) { return "point_closed" }
+        guard let price = sale.price, let agreement = register.agreement(price.agreementNumber) else {
+            return "product_not_in_force"
+        }
+        if !isPartner(agreement.partnerNumber, of: sale.point) { return "wrong_partner" }
+        if !agreement.days.contains(sale.day) { return "agreement_not_in_force" }
+        guard let unit = sale.member.unit(on: sale.day), tree.exists(unit, on: sale.day) else { return "not_a_member" }
+        if agreement.covers == .below, !tree.isWithin(unit, agreement.unitNumber, on: sale.day) { return "not_covered" }
+        return quotaRefusal(sale, price, &quotas)
+    }
+
+    /// True when what was paid is not the agreed price; told apart, never refused.
+    func isPriceFlagged(_ sale: Case) -> Bool {
+        guard let agreed = sale.price?.agreedPrice(quantity: sale.values.quantity) else { return false }
+        return agreed != sale.values.paidAmount
+    }
+
+    /// The agreement is with the point's partner or that partner's head; branches have no branches.
+    private func isPartner(_ partner: Int64, of point: PointOfSale) -> Bool {
+        point.partnerNumber == partner || register.partner(point.partnerNumber)?.parentNumber == partner
+    }
+
+    private func quotaRefusal(_ sale: Case, _ price: ProductPrice, _ quotas: inout QuotaBook) -> String? {
+        let window = QuotaWindow(price.limitPeriod, around: sale.day)
+        let person = QuotaBook.Holder(product: sale.product.number, member: sale.member.number)
+        if let limit = price.limitCount {
+            quotas.note(cap: limit, for: person, window)
+            if (quotas.used(person, window) ?? 0) >= limit { return "over_limit" }
+        }
+        if let pool = price.poolCount {
+            let holder = QuotaBook.Holder.pool(of: sale.product.number)
+            quotas.note(cap: pool, for: holder, window)
+            if (quotas.used(holder, window) ?? 0) >= pool { return "pool_empty" }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,21 @@
+internal import Kernel
+internal import Reports
+
+/// Adds up sales: money and turns as sums, persons as a set.
+struct SalesTally {
+    private var members = NumberSet()
+    private var turns = 0
+    private var listAmount = Dong.zero
+    private var paidAmount = Dong.zero
+
+    mutating func add(_ sale: FactQueries.Fact) {
+        members.insert(sale.member)
+        turns += 1
+        listAmount += sale.listAmount
+        paidAmount += sale.paidAmount
+    }
+
+    var totals: SalesTotals {
+        SalesTotals(members: members.count, turns: turns, listAmount: listAmount, paidAmount: paidAmount)
+    }
+}

@@ -1,0 +1,39 @@
+package import Imports
+package import Kernel
+package import Members
+package import Organisation
+package import Partners
+package import Reports
+package import Storage
+
+/// What the composition may use of Sales; one for each store.
+package struct SalesFacade: Sendable {
+    package static let record = Permission("sales.record")
+    package static let reverse = Permission("sales.reverse")
+    package static let read = Permission("sales.read")
+
+    /// Takes sales that arrive one by one.
+    package let clerk: SalesClerk
+    let takeSales: TakeSales
+
+    package init(
+        store: Store, organisation: OrganisationFacade, members: MembersFacade, partners: PartnersFacade
+    ) {
+        takeSales = TakeSales(organisation: organisation, members: members, partners: partners)
+        clerk = SalesClerk(store: store, takeSales: takeSales)
+    }
+
+    /// The files that this area takes in.
+    package var importKinds: [any ImportKind] { [ImportSales(takeSales: takeSales)] }
+
+    /// The figures of the welfare programme.
+    package var figureSource: FigureSource {
+        FigureSource(name: "welfare") { [takeSales] question, tx in
+            try WelfareCount(
+                tree: takeSales.organisation.tree.value(in: tx),
+                divisions: takeSales.organisation.divisions.value(in: tx),
+                register: takeSales.partners.register.value(in: tx), question: question
+            ).figures(in: tx)
+        }
+    }
+}

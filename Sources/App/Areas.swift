@@ -1,0 +1,21 @@
+internal import Access
+internal import Foundation
+internal import Imports
+internal import Members
+internal import Organisation
+internal import Partners
+internal import Reports
+internal import Sales
+internal import Web
+
+/// The list of the product's areas.
+enum Areas {
+    /// Folders that hold `Messages/vi.json` and `Messages/en.json`.
+    static var messageFolders: [String] {
+        [
+            WebResources.folder, ImportResources.folder, Bundle.module.bundlePath, OrganisationArea.resources,
+            AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
+            SalesArea.resources,
+        ]
+    }
+}
