@@ -77,7 +77,7 @@ package struct Fields: Sendable {
     package func optionalWholeNumber(
         _ column: ImportColumn, in range: ClosedRange<Int64>
     ) throws(RowFault) -> Int64? {
-        try optional(column, .wholeNumber) { text in
+        try optional(column, .wholeNumber, allowed: "\(range.lowerBound)–\(range.upperBound)") { text in
             Digits.integer(text).flatMap { range.contains($0) ? $0 : nil }
         }
     }
@@ -86,16 +86,18 @@ package struct Fields: Sendable {
         try optional(column, .percentage) { Percentage($0) }
     }
 
-    package func choice<Choice: RawRepresentable<String>>(
+    package func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ column: ImportColumn, _ type: Choice.Type
     ) throws(RowFault) -> Choice {
         try required(column, try optionalChoice(column, type))
     }
 
-    package func optionalChoice<Choice: RawRepresentable<String>>(
+    package func optionalChoice<Choice: RawRepresentable<String> & CaseIterable>(
         _ column: ImportColumn, _ type: Choice.Type
     ) throws(RowFault) -> Choice? {
-        try optional(column, .choice) { Choice(rawValue: $0) }
+        try optional(column, .choice, allowed: Choice.allCases.map(\.rawValue).joined(separator: ", ")) {
+            Choice(rawValue: $0)
+        }
     }
 
     package func optionalTruth(_ column: ImportColumn) throws(RowFault) -> Bool? {
@@ -105,7 +107,8 @@ package struct Fields: Sendable {
     /// A decimal number of degrees within the bound.
     package func optionalCoordinate(_ column: ImportColumn, bound: Double) throws(RowFault) -> Double? {
         try optional(column, .coordinate) { text in
-            Double(text).flatMap { $0.isFinite && abs($0) <= bound ? $0 : nil }
+            guard Digits.isDecimal(text) else { return nil }
+            return Double(text).flatMap { abs($0) <= bound ? $0 : nil }
         }
     }
 
@@ -117,14 +120,17 @@ package struct Fields: Sendable {
     }
 
     private func optional<Value>(
-        _ column: ImportColumn, _ expects: RowFault.Expectation, _ read: (String) -> Value?
+        _ column: ImportColumn, _ expects: RowFault.Expectation, allowed: @autoclosure () -> String = "",
+        _ read: (String) -> Value?
     ) throws(RowFault) -> Value? {
         let cell = row.cells[column.position]
         guard !cell.isEmpty else { return nil }
         guard cell.utf8.count <= Fields.longestText * 12 else { throw bad(column, "", expects) }
         let text = VietnameseText.clean(cell)
         guard !text.isEmpty else { return nil }
-        guard let value = read(text) else { throw bad(column, text, expects) }
+        guard let value = read(text) else {
+            throw RowFault(.badValue, column: column.name, value: text, expects: expects, allowed: allowed())
+        }
         return value
     }
 
