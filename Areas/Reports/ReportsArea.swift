@@ -5,7 +5,7 @@ package import Web
 /// The door of Reports: its pages, its calls, its texts and its link.
 package struct ReportsArea: Sendable {
     /// The folder that holds the area's `Messages` and `Templates`.
-    package static var resources: String { Bundle.module.resourcePath ?? Bundle.module.bundlePath }
+    package static var resources: String { Bundle.module.bundlePath }
 
     private let store: Store
     private let reports: ReportsFacade

@@ -37,6 +37,11 @@ package struct Composition: Sendable {
         organisation.importKinds + members.importKinds + partners.importKinds + sales.importKinds
     }
 
+    /// The files that the product hands out, in the order in which `import` takes them in.
+    package var exportKinds: [any ExportKind] {
+        organisation.exportKinds + partners.exportKinds + sales.exportKinds
+    }
+
     /// What the areas hand to the site, in the order of the head's links.
     package var doors: [AreaDoor] {
         [
