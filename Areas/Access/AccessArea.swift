@@ -4,11 +4,30 @@ package import Web
 
 /// The door of Access: its routes, links, templates and schema.
 package enum AccessArea {
+    /// The folder of this area's texts and templates.
+    package static var resources: String { Bundle.module.bundlePath }
+
     package static func door(_ facade: AccessFacade) -> AreaDoor {
-        AreaDoor(name: "access", resources: Bundle.module.bundlePath, routes: [])
+        AreaDoor(
+            name: "access",
+            resources: resources,
+            routes: SignInRoutes(facade: facade).routes + PasswordRoutes(facade: facade).routes
+                + AccountRoutes(facade: facade).routes + ClientRoutes(facade: facade).routes
+                + AuditRoutes(facade: facade).routes,
+            navigation: [
+                NavigationItem(
+                    "access.accounts", LocalPath("/accounts"), permission: AccessPermission.manageAccounts),
+                NavigationItem(
+                    "access.clients", LocalPath("/api-clients"), permission: AccessPermission.manageClients),
+                NavigationItem("access.audit", LocalPath("/audit"), permission: AccessPermission.readAudit),
+            ],
+            pages: [
+                SignInPage.self, OneTimeCodePage.self, MyPasswordPage.self, AccountsPage.self, NewAccountPage.self,
+                AccountPage.self, OneTimeCodeSlipPage.self, ClientsPage.self, ClientTokenPage.self, AuditPage.self,
+            ])
     }
 
     package static func migrations() throws -> [Migration] {
-        try Migration.load(area: "access", folder: Bundle.module.bundlePath + "/Schema")
+        try Migration.load(area: "access", folder: resources + "/Schema")
     }
 }

@@ -36,6 +36,24 @@ package struct AccessFacade: Sendable {
         }
     }
 
+    func account(id: String) async throws -> AccountSummary? {
+        try await store.read { tx in try AccountQueries.summary(id: id, in: tx) }
+    }
+
+    func grantRole(_ grant: RoleGrant, to accountID: String, as actor: Actor) async throws {
+        try await ConstraintRefusals.translated {
+            try await store.write { tx in try GrantRole(accountID: accountID, grant: grant).run(as: actor, in: tx) }
+        }
+    }
+
+    func endRole(_ roleID: String, of accountID: String, as actor: Actor) async throws {
+        try await store.write { tx in try EndRole(accountID: accountID, roleID: roleID).run(as: actor, in: tx) }
+    }
+
+    func endAccount(id: String, as actor: Actor) async throws {
+        try await store.write { tx in try EndAccount(accountID: id).run(as: actor, in: tx) }
+    }
+
     /// A code to print for the person of this sign-in name.
     package func makeOneTimeCode(for signInName: String, as actor: Actor) async throws -> String {
         try await store.write { tx in
@@ -51,6 +69,20 @@ package struct AccessFacade: Sendable {
         defer { cache.dropAll() }
         return try await ConstraintRefusals.translated {
             try await store.write { tx in try CreateClient(draft: draft).run(as: actor, in: tx) }
+        }
+    }
+
+    func endSession(_ token: String, as actor: Actor) async throws {
+        try await store.write { tx in try EndSession(token: token).run(as: actor, in: tx) }
+    }
+
+    func clients(offset: Int, limit: Int) async throws -> [ClientSummary] {
+        try await store.read { tx in try ClientQueries.summaries(offset: offset, limit: limit, in: tx) }
+    }
+
+    func auditEntries(action: String?, actor: String?, before: Int64?, limit: Int) async throws -> [AuditEntry] {
+        try await store.read { tx in
+            try AuditQueries.entries(action: action, actor: actor, before: before, limit: limit, in: tx)
         }
     }
 

@@ -33,4 +33,12 @@ package struct MembersFacade: Sendable {
     package func fullNames(of numbers: some Collection<Int64>, in tx: Transaction) throws -> [Int64: String] {
         try MemberQueries.fullNames(of: Array(numbers), in: tx)
     }
+
+    /// The `table ON condition` that joins a member's assignment in force on a day, for statements of other areas.
+    ///
+    /// Under `alias`, `unit_number` is the member's unit on that day, as the register now tells. `member` and `day`
+    /// are column names of the statement, never values.
+    package static func assignmentJoin(alias: String, member: String, day: String) -> SQL {
+        MemberQueries.assignmentJoin(alias: alias, member: member, day: day)
+    }
 }

@@ -1,18 +1,93 @@
+package import Kernel
+package import Organisation
 package import Storage
+package import Web
 
-/// Where a report takes its numbers from: App collects these from the areas that hold the records.
-package struct FigureSource: Sendable {
-    package let name: String
-    /// The figures as one consistent view tells them.
+/// What the pages, the API and the command line use of Reports.
+package struct ReportsFacade: Sendable {
+    /// May see the reports of its scope.
+    package static let read = Permission("reports.read")
+
+    private let organisation: OrganisationFacade
+    private let sources: [FigureSource]
+    private let partners: PartnerSource
+
+    /// Exactly one source answers the welfare form now.
+    package init(organisation: OrganisationFacade, sources: [FigureSource], partners: PartnerSource) {
+        self.organisation = organisation
+        self.sources = sources
+        self.partners = partners
+    }
+
+    /// The welfare report that was asked for, within what the actor may see.
     ///
-    /// Throws a `Refusal` with `unknown_scope`, `unknown_partner` or `not_offered` (a grouping or view that the
-    /// source cannot answer).
-    package let figures: @Sendable (WelfareQuestion, Transaction) throws -> WelfareFigures
+    /// Throws a `Refusal`: `unknown_scope`, `unknown_partner`, `bad_period`, `bad_by`, `bad_as`, `forbidden_scope`,
+    /// `forbidden_partner`, `no_reports`, `no_units`, and what the source says, such as `not_offered`.
+    package func welfare(_ request: WelfareRequest, as actor: Actor, in tx: Transaction) throws -> WelfareReport {
+        let reach = try reach(of: actor, in: tx)
+        switch try answer(request, within: reach, in: tx) {
+        case .report(let report): return report
+        case .refused(let refusals): throw refusals.first ?? Refusal("no_reports")
+        }
+    }
 
-    package init(
-        name: String, figures: @escaping @Sendable (WelfareQuestion, Transaction) throws -> WelfareFigures
-    ) {
-        self.name = name
-        self.figures = figures
+    /// The report as a file in a language.
+    package func file(
+        _ report: WelfareReport, as format: ReportFormat, _ messages: Messages
+    ) throws -> ReportFile {
+        try WelfareFile.make(of: report, as: format, messages)
+    }
+
+    /// The report, or everything that is wrong with what was asked.
+    enum WelfareAnswer {
+        case report(WelfareReport)
+        /// At least one.
+        case refused([Refusal])
+    }
+
+    func reach(of actor: Actor, in tx: Transaction) throws -> ReportReach {
+        ReportReach(actor, tree: try organisation.tree.value(in: tx), partners: try partners.partners(tx))
+    }
+
+    func answer(_ request: WelfareRequest, within reach: ReportReach, in tx: Transaction) throws -> WelfareAnswer {
+        var reader = QuestionReader(reach)
+        guard let question = reader.question(request) else { return .refused(reader.refusals) }
+        do {
+            return .report(try report(question, within: reach, in: tx))
+        } catch let refusal as Refusal {
+            return .refused([refusal])
+        }
+    }
+
+    private func report(
+        _ question: WelfareQuestion, within reach: ReportReach, in tx: Transaction
+    ) throws -> WelfareReport {
+        guard let source = sources.first, sources.count == 1 else { throw WrongSources(count: sources.count) }
+        let figures: WelfareFigures
+        do {
+            figures = try source.figures(question, tx)
+        } catch let refusal as Refusal {
+            // The sentences name what was asked, whatever the source said of it.
+            throw Refusal(refusal.code, refusal.parameters.merging(question.parameters) { own, _ in own })
+        }
+        return WelfareReport(
+            question: question, scopeName: reach.tree.unit(code: question.scope)?.name ?? question.scope,
+            partnerName: reach.partners.first { $0.code == question.partner }?.name, figures: figures,
+            generatedAt: tx.now)
+    }
+
+    /// The composition gave the welfare form no source or several.
+    struct WrongSources: Error {
+        let count: Int
+    }
+}
+
+extension WelfareQuestion {
+    /// What a refusal's sentence may name.
+    fileprivate var parameters: [String: String] {
+        [
+            "scope": scope, "partner": partner ?? WelfareQuestion.allPartners, "period": period.description,
+            "by": by.rawValue, "as": view.name,
+        ]
     }
 }

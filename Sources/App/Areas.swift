@@ -10,10 +10,13 @@ internal import Web
 
 /// The list of the product's areas.
 enum Areas {
+    /// The folder of this target's own texts.
+    static var resources: String { Bundle.module.bundlePath }
+
     /// Folders that hold `Messages/vi.json` and `Messages/en.json`.
     static var messageFolders: [String] {
         [
-            WebResources.folder, ImportResources.folder, Bundle.module.bundlePath, OrganisationArea.resources,
+            WebResources.folder, ImportResources.folder, resources, OrganisationArea.resources,
             AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
             SalesArea.resources,
         ]

@@ -1,28 +1,35 @@
 package import Access
 package import Imports
+package import Logging
 package import Members
 package import Organisation
 package import Partners
 package import Reports
 package import Sales
 package import Storage
+package import Web
 
 /// Everything that is built once and passed on by init.
 package struct Composition: Sendable {
     package let store: Store
     package let organisation: OrganisationFacade
+    package let access: AccessFacade
     package let members: MembersFacade
     package let partners: PartnersFacade
     package let sales: SalesFacade
     package let reports: ReportsFacade
 
-    package init(store: Store) {
+    package init(store: Store, hasher: PasswordHasher) {
         self.store = store
         organisation = OrganisationFacade()
+        access = AccessFacade(store: store, hasher: hasher)
         members = MembersFacade(organisation: organisation)
-        partners = PartnersFacade(organisation: organisation)
+        let partners = PartnersFacade(organisation: organisation)
+        self.partners = partners
         sales = SalesFacade(store: store, organisation: organisation, members: members, partners: partners)
-        reports = ReportsFacade(sources: [sales.figureSource])
+        reports = ReportsFacade(
+            organisation: organisation, sources: [sales.figureSource],
+            partners: PartnerSource { tx in try Composition.reportPartners(partners.register.value(in: tx)) })
     }
 
     /// The files that the product takes in, in the order in which a new installation needs them.
@@ -30,9 +37,37 @@ package struct Composition: Sendable {
         organisation.importKinds + members.importKinds + partners.importKinds + sales.importKinds
     }
 
+    /// The files that the product hands out, in the order in which `import` takes them in.
+    package var exportKinds: [any ExportKind] {
+        organisation.exportKinds + partners.exportKinds + sales.exportKinds
+    }
+
+    /// What the areas hand to the site, in the order of the head's links.
+    package var doors: [AreaDoor] {
+        [
+            AreaDoor(name: "app", resources: Areas.resources, routes: []),
+            AreaDoor(name: "imports", resources: ImportResources.folder, routes: []),
+            ReportsArea(store: store, reports: reports).door,
+            AccessArea.door(access),
+        ]
+    }
+
+    /// The web server of this database.
+    package func site(settings: SiteSettings, logger: Logger) throws -> Site {
+        try Site(doors: doors, store: store, authenticator: access.authenticator, settings: settings, logger: logger)
+    }
+
     /// The schema of all areas, in the order of need.
     package static func migrations() throws -> [Migration] {
         try OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations()
+    }
+
+    private static func reportPartners(_ register: PartnerRegister) throws -> [ReportPartner] {
+        register.partners.sorted { $0.code < $1.code }.map { partner in
+            ReportPartner(
+                code: partner.code, name: partner.name,
+                parentCode: partner.parentNumber.flatMap { register.partner($0)?.code })
+        }
     }
 }

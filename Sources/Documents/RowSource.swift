@@ -8,9 +8,9 @@ package protocol RowSource: AnyObject {
     /// After an error nothing more may be asked of the source.
     func next() throws -> RawRow?
 
-    /// Bytes of the file taken so far, for progress; never more than `bytesTotal` for a file of fixed size.
+    /// Bytes taken so far, for progress: of the file, or of the unpacked sheet of a workbook.
     var bytesRead: Int { get }
 
-    /// Size of the file in bytes when it was opened; 0 for a pipe.
+    /// Bytes there are to take; 0 when nobody knows, as with a pipe.
     var bytesTotal: Int { get }
 }

@@ -16,7 +16,7 @@ package enum TabularFile {
         let file = try InputFile(path: path)
         switch FileKind(firstBytes: try file.firstBytes()) {
         case .zip:
-            throw UnreadableFile(.badWorkbook)
+            return try XLSXReader(path: path, sizeBytes: file.size)
         case .compoundDocument:
             throw UnreadableFile(.oldWorkbook)
         case .other:

@@ -5,6 +5,8 @@ package struct UnwritableFile: Error, Equatable, CustomStringConvertible {
         case system
         /// The library that writes workbooks refused; `detail` is its error number.
         case workbook
+        /// A text is longer than a cell of a workbook may be; `detail` is its length in UTF-16 units.
+        case cellTooLong
     }
 
     package let reason: Reason

@@ -31,17 +31,15 @@ package struct Fields: Sendable {
         try required(column, try optionalText(column))
     }
 
-    /// Free text; a line break inside becomes a space.
+    /// Free text; line breaks and tabs inside are kept, other control characters are refused.
     package func optionalText(_ column: ImportColumn) throws(RowFault) -> String? {
         guard row.cells[column.position].utf8.count <= Fields.longestText * 12 else {
             throw bad(column, "", .text)
         }
-        var value = raw(column)
+        let value = raw(column)
         guard !value.isEmpty else { return nil }
-        if VietnameseText.hasControlCharacter(value) {
-            value = String(
-                String.UnicodeScalarView(value.unicodeScalars.map { "\r\n\t".unicodeScalars.contains($0) ? " " : $0 }))
-            guard !VietnameseText.hasControlCharacter(value) else { throw bad(column, "", .noControlCharacters) }
+        guard !VietnameseText.hasControlCharacter(value, besides: "\r\n\t") else {
+            throw bad(column, "", .noControlCharacters)
         }
         guard value.count <= Fields.longestText else { throw bad(column, value, .text) }
         return value
@@ -77,7 +75,7 @@ package struct Fields: Sendable {
     package func optionalWholeNumber(
         _ column: ImportColumn, in range: ClosedRange<Int64>
     ) throws(RowFault) -> Int64? {
-        try optional(column, .wholeNumber) { text in
+        try optional(column, .wholeNumber, allowed: "\(range.lowerBound)–\(range.upperBound)") { text in
             Digits.integer(text).flatMap { range.contains($0) ? $0 : nil }
         }
     }
@@ -86,16 +84,22 @@ package struct Fields: Sendable {
         try optional(column, .percentage) { Percentage($0) }
     }
 
-    package func choice<Choice: RawRepresentable<String>>(
+    package func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ column: ImportColumn, _ type: Choice.Type
     ) throws(RowFault) -> Choice {
         try required(column, try optionalChoice(column, type))
     }
 
-    package func optionalChoice<Choice: RawRepresentable<String>>(
+    package func optionalChoice<Choice: RawRepresentable<String> & CaseIterable>(
         _ column: ImportColumn, _ type: Choice.Type
     ) throws(RowFault) -> Choice? {
-        try optional(column, .choice) { Choice(rawValue: $0) }
+        try optional(column, .choice, allowed: Choice.allCases.map(\.rawValue).joined(separator: ", ")) {
+            Choice(rawValue: $0)
+        }
+    }
+
+    package func truth(_ column: ImportColumn) throws(RowFault) -> Bool {
+        try required(column, try optionalTruth(column))
     }
 
     package func optionalTruth(_ column: ImportColumn) throws(RowFault) -> Bool? {
@@ -105,7 +109,8 @@ package struct Fields: Sendable {
     /// A decimal number of degrees within the bound.
     package func optionalCoordinate(_ column: ImportColumn, bound: Double) throws(RowFault) -> Double? {
         try optional(column, .coordinate) { text in
-            Double(text).flatMap { $0.isFinite && abs($0) <= bound ? $0 : nil }
+            guard Digits.isDecimal(text) else { return nil }
+            return Double(text).flatMap { abs($0) <= bound ? $0 : nil }
         }
     }
 
@@ -117,14 +122,17 @@ package struct Fields: Sendable {
     }
 
     private func optional<Value>(
-        _ column: ImportColumn, _ expects: RowFault.Expectation, _ read: (String) -> Value?
+        _ column: ImportColumn, _ expects: RowFault.Expectation, allowed: @autoclosure () -> String = "",
+        _ read: (String) -> Value?
     ) throws(RowFault) -> Value? {
         let cell = row.cells[column.position]
         guard !cell.isEmpty else { return nil }
         guard cell.utf8.count <= Fields.longestText * 12 else { throw bad(column, "", expects) }
         let text = VietnameseText.clean(cell)
         guard !text.isEmpty else { return nil }
-        guard let value = read(text) else { throw bad(column, text, expects) }
+        guard let value = read(text) else {
+            throw RowFault(.badValue, column: column.name, value: text, expects: expects, allowed: allowed())
+        }
         return value
     }
 

@@ -35,12 +35,17 @@ package struct RowFault: Error, Sendable, Hashable {
     package let column: String
     package let value: String
     package let expects: Expectation
+    /// The words or the range that the column takes, where that is short enough to tell.
+    package let allowed: String
 
-    package init(_ code: Code, column: String, value: String = "", expects: Expectation = .none) {
+    package init(
+        _ code: Code, column: String, value: String = "", expects: Expectation = .none, allowed: String = ""
+    ) {
         self.code = code
         self.column = column
         self.value = value
         self.expects = expects
+        self.allowed = allowed
     }
 
     /// The key of its sentence in the message catalogues.
@@ -54,6 +59,6 @@ package struct RowFault: Error, Sendable, Hashable {
     /// What the sentence is filled with.
     package func parameters(row: Int) -> [String: String] {
         let shown = value.count > RowFault.longestShown ? value.prefix(RowFault.longestShown) + "…" : value[...]
-        return ["row": String(row), "column": column, "value": String(shown)]
+        return ["row": String(row), "column": column, "value": String(shown), "allowed": allowed]
     }
 }

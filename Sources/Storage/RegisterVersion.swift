@@ -8,6 +8,7 @@ extension Transaction {
             INSERT INTO register_version (register, version) VALUES (\(register), 1)
             ON CONFLICT (register) DO UPDATE SET version = register_version.version + 1
             """)
+        noteChanged(register)
     }
 
     /// The version of a register as this transaction sees it; 0 before the first change.
@@ -29,8 +30,10 @@ package final class RegisterCache<Value: Sendable>: Sendable {
 
     /// The value as of this transaction: the copy when the register has not changed, else read anew.
     ///
-    /// A transaction that changed the register itself must read with `fresh`.
+    /// A transaction that marked the register as changed reads it anew and keeps nothing: it may yet be taken back,
+    /// and the next change would get the same version.
     package func value(in tx: Transaction) throws -> Value {
+        guard !tx.hasChanged(register) else { return try load(tx) }
         let version = try tx.version(of: register)
         if let kept = kept.withLock({ $0 }), kept.version == version { return kept.value }
         let value = try load(tx)
@@ -40,7 +43,7 @@ package final class RegisterCache<Value: Sendable>: Sendable {
         return value
     }
 
-    /// The value read from the tables, for a transaction in the middle of changing them.
+    /// The value read from the tables, for a transaction that is going to change them.
     package func fresh(in tx: Transaction) throws -> Value {
         try load(tx)
     }

@@ -7,6 +7,7 @@ package final class Transaction {
     /// The time at which the transaction began.
     package let now: Instant
     private let session: any Session
+    private var changedRegisters: Set<String> = []
 
     init(session: any Session, now: Instant) {
         self.session = session
@@ -70,6 +71,13 @@ package final class Transaction {
     package func lock(_ key: LockKey) throws {
         try session.lock(key.rawValue)
     }
+
+    /// Remembers that this transaction changed a register.
+    func noteChanged(_ register: String) {
+        changedRegisters.insert(register)
+    }
+
+    func hasChanged(_ register: String) -> Bool { changedRegisters.contains(register) }
 
     func runScript(_ script: String) throws {
         try session.runScript(script)

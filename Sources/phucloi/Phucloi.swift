@@ -1,6 +1,8 @@
-import ArgumentParser
+internal import App
 
 @main
-struct Phucloi: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "phucloi")
+struct Phucloi {
+    static func main() async {
+        await PhucloiCommand.runToExit()
+    }
 }

@@ -31,7 +31,7 @@ enum RoleQueries {
         return roles
     }
 
-    /// Ends a role today: from now on it does not hold. False when it has ended or is not the account's.
+    /// Ends a role today, so that it does not hold any more; false when it has ended or is not the account's.
     static func end(id: String, accountID: String, in tx: Transaction) throws -> Bool {
         try tx.run(
             """

@@ -28,6 +28,15 @@ enum MemberQueries {
         return records
     }
 
+    /// See `MembersFacade.assignmentJoin`.
+    static func assignmentJoin(alias: String, member: String, day: String) -> SQL {
+        SQL(
+            stringLiteral: """
+                member_assignment \(alias) ON \(alias).member_number = \(member) AND \(alias).joined_on <= \(day)
+                AND (\(alias).left_on IS NULL OR \(alias).left_on > \(day))
+                """)
+    }
+
     /// The vault's rows of some members by their dense numbers.
     static func persons(of numbers: [Int64], in tx: Transaction) throws -> [Int64: Person] {
         var persons: [Int64: Person] = [:]

@@ -12,32 +12,21 @@ struct ImportUnits: ImportKind {
     func take(_ rows: [ImportRow], run: ImportRun, in tx: Transaction) throws -> [RowOutcome] {
         try tx.lock(.register)
         let divisions = try organisation.divisions.value(in: tx)
-        var placing = try UnitPlacing(organisation.tree.fresh(in: tx), updates: run.updates)
-        var outcomes = [RowOutcome?](repeating: nil, count: rows.count)
-        var drafts: [(index: Int, draft: UnitDraft)] = []
+        var placing = UnitPlacing(try organisation.tree.fresh(in: tx), divisions, updates: run.updates)
+        var outcomes = [RowOutcome](repeating: .alreadyThere, count: rows.count)
+        var items: [UnitPlacing.Item] = []
         for (index, row) in rows.enumerated() {
             do throws(RowFault) {
-                let draft = try read(row, divisions)
-                guard !run.seenKeys.isDuplicate(key: draft.code, values: draft) else {
-                    throw RowFault(.duplicateKey, column: UnitColumns.code.name, value: draft.code)
-                }
-                drafts.append((index, draft))
+                let fields = try Fields(row, of: columns)
+                items.append(UnitPlacing.Item(index: index, fields: fields, draft: try UnitDraft(fields)))
             } catch {
                 outcomes[index] = .rejected(error)
             }
         }
-        for (index, outcome) in placing.place(drafts) { outcomes[index] = outcome }
+        placing.place(items)
+        for (index, outcome) in placing.outcomes { outcomes[index] = outcome }
         try write(placing, in: tx)
-        return outcomes.map { $0 ?? .alreadyThere }
-    }
-
-    private func read(_ row: ImportRow, _ divisions: DivisionMap) throws(RowFault) -> UnitDraft {
-        let draft = try UnitDraft(Fields(row, of: columns))
-        if let key = draft.division, divisions.division(key) == nil {
-            throw RowFault(
-                .badValue, column: UnitColumns.divisionCode.name, value: key.code, expects: .knownDivision)
-        }
-        return draft
+        return outcomes
     }
 
     private func write(_ placing: UnitPlacing, in tx: Transaction) throws {

@@ -15,14 +15,24 @@ struct UnitDraft: Sendable, Hashable {
         name = try fields.text(UnitColumns.name)
         kind = try fields.choice(UnitColumns.kind, UnitKind.self)
         parentCode = try fields.optionalCode(UnitColumns.parentCode)
-        days = try fields.range(UnitColumns.openedOn, UnitColumns.closedOn)
-        division = try DivisionKey.read(fields, code: UnitColumns.divisionCode, vintage: UnitColumns.vintage)
         switch (kind == .confederation, parentCode) {
         case (true, let parent?):
             throw RowFault(.badValue, column: UnitColumns.parentCode.name, value: parent, expects: .oneConfederation)
         case (false, nil): throw RowFault(.missingValue, column: UnitColumns.parentCode.name)
         default: break
         }
+        days = try fields.range(UnitColumns.openedOn, UnitColumns.closedOn)
+        division = try DivisionKey.read(fields, code: UnitColumns.divisionCode, vintage: UnitColumns.vintage)
+    }
+
+    /// The row that would have made a stored unit.
+    init(_ unit: UnionUnit, parentCode: String?) {
+        code = unit.code
+        name = unit.name
+        kind = unit.kind
+        self.parentCode = parentCode
+        days = unit.days
+        division = unit.division
     }
 }
 

@@ -2,103 +2,174 @@ internal import Imports
 internal import Kernel
 
 /// Finds for each row of a file its place in the tree: parents first, whatever the order of the rows.
+///
+/// Of several rows with one code the first that can be taken counts; the others repeat or contradict it.
 struct UnitPlacing {
+    /// A row that could be read, with its place in the file.
+    struct Item {
+        let index: Int
+        let fields: Fields
+        let draft: UnitDraft
+    }
+
     /// What the register holds already, by code.
     let existing: [String: UnionUnit]
     /// New units, every parent before its children.
     private(set) var added: [UnitDraft] = []
     /// Units whose values change (`--update`).
     private(set) var changed: [UnitDraft] = []
+    private(set) var outcomes: [(index: Int, outcome: RowOutcome)] = []
     private let updates: Bool
+    private let divisions: DivisionMap
+    private let stored: [String: UnitDraft]
+    private var rootCode: String?
+    /// The parent of every unit that is stored or taken.
     private var parents: [String: String?]
-    private var codes: [Int64: String] = [:]
+    /// Rows that have not fallen, by code in the order of the file; the first of a code is its candidate.
+    private var items: [String: ArraySlice<Item>] = [:]
+    /// Codes whose candidate is to be looked at, the next at the end.
+    private var open: [String] = []
+    /// Candidates whose parent is known, with the place of the next one.
+    private var ready: [Item] = []
+    private var nextReady = 0
+    /// Candidates by the parent that they wait for.
+    private var waiting: [String: [Item]] = [:]
+    /// Moves that would make a loop unless another move of this file comes first.
+    private var held: [Item] = []
+    private var movesSinceHeld = 0
 
-    init(_ tree: UnitTree, updates: Bool) {
+    init(_ tree: UnitTree, _ divisions: DivisionMap, updates: Bool) {
         self.updates = updates
+        self.divisions = divisions
         existing = Dictionary(uniqueKeysWithValues: tree.all.map { ($0.code, $0) })
-        codes = Dictionary(uniqueKeysWithValues: tree.all.map { ($0.number, $0.code) })
-        parents = existing.mapValues { [codes] unit in unit.parentNumber.flatMap { codes[$0] } }
+        stored = existing.mapValues { unit in
+            UnitDraft(unit, parentCode: unit.parentNumber.flatMap { tree.unit($0)?.code })
+        }
+        parents = stored.mapValues(\.parentCode)
+        rootCode = tree.root?.code
     }
 
-    /// The outcome of every row, by its index in the file.
-    mutating func place(_ drafts: [(index: Int, draft: UnitDraft)]) -> [(Int, RowOutcome)] {
-        var outcomes: [(Int, RowOutcome)] = []
-        var waiting: [String: [(index: Int, draft: UnitDraft)]] = [:]
-        var ready: [(index: Int, draft: UnitDraft)] = []
-        for item in drafts {
-            if let parent = item.draft.parentCode, parents[parent] == nil {
-                waiting[parent, default: []].append(item)
+    /// Judges all rows of a file; each has its outcome afterwards.
+    mutating func place(_ rows: [Item]) {
+        items = Dictionary(grouping: rows, by: \.draft.code).mapValues { $0[...] }
+        var seen: Set<String> = []
+        let codes = rows.map(\.draft.code).filter { seen.insert($0).inserted }
+        // A row's own fault counts before what its parent comes to, so that the order of the rows decides nothing.
+        let candidates = codes.compactMap { items[$0]?.first }
+        for (item, fault) in candidates.compactMap({ item in fault(of: item).map { (item, $0) } }) { fall(item, fault) }
+        open = codes.reversed()
+        repeat { drain() } while dropLoops() || dropHeld()
+        for rest in items.values { settleRepeats(rest) }
+    }
+
+    private mutating func drain() {
+        while true {
+            if let code = open.popLast() {
+                look(at: code)
+            } else if nextReady < ready.count {
+                settle(ready[nextReady])
+                nextReady += 1
+            } else if !held.isEmpty, movesSinceHeld > 0 {
+                ready += held
+                (held, movesSinceHeld) = ([], 0)
             } else {
-                ready.append(item)
+                return
             }
         }
-        var position = 0
-        while position < ready.count {
-            let item = ready[position]
-            let outcome = settle(item.draft)
-            outcomes.append((item.index, outcome))
-            if case .rejected = outcome {} else { ready += waiting.removeValue(forKey: item.draft.code) ?? [] }
-            position += 1
-        }
-        return outcomes + orphans(waiting)
     }
 
-    /// Rows whose parent never came: it is unknown, or the rows name each other in a circle.
-    private func orphans(_ waiting: [String: [(index: Int, draft: UnitDraft)]]) -> [(Int, RowOutcome)] {
-        let left = Dictionary(
-            waiting.values.joined().map { ($0.draft.code, $0.draft) }, uniquingKeysWith: { first, _ in first })
-        return waiting.values.joined().map { item in
-            let parent = item.draft.parentCode ?? ""
-            let fault =
-                isInLoop(item.draft, left)
-                ? RowFault(.badValue, column: UnitColumns.parentCode.name, value: parent, expects: .noLoop)
-                : RowFault(.unknownUnit, column: UnitColumns.parentCode.name, value: parent)
-            return (item.index, .rejected(fault))
+    /// Puts the candidate of a code where it belongs: ready, or waiting for its parent.
+    private mutating func look(at code: String) {
+        guard let item = items[code]?.first else {
+            for orphan in waiting.removeValue(forKey: code) ?? [] {
+                fall(orphan, fault(of: orphan) ?? orphan.parentFault(.unknownUnit))
+            }
+            return
         }
+        if let fault = fault(of: item) { return fall(item, fault) }
+        guard let parent = item.draft.parentCode, parents[parent] == nil else { return ready.append(item) }
+        waiting[parent, default: []].append(item)
     }
 
-    /// Climbs through the rows that are left; a row that comes back to itself is in a loop, one below a loop is not.
-    private func isInLoop(_ draft: UnitDraft, _ left: [String: UnitDraft]) -> Bool {
-        var seen: Set<String> = []
-        var next = draft.parentCode.flatMap { left[$0] }
-        while let current = next, seen.insert(current.code).inserted {
-            if current.code == draft.code { return true }
-            next = current.parentCode.flatMap { left[$0] }
+    /// What is wrong with a row whatever its parent comes to: nobody has its parent's code, or its division is unknown.
+    private func fault(of item: Item) -> RowFault? {
+        if let parent = item.draft.parentCode, parents[parent] == nil, items[parent]?.isEmpty ?? true {
+            return item.parentFault(.unknownUnit)
         }
-        return false
+        guard let division = item.draft.division, divisions.division(division) == nil else { return nil }
+        return RowFault(
+            .badValue, column: UnitColumns.divisionCode.name, value: division.code, expects: .knownDivision)
     }
 
-    private mutating func settle(_ draft: UnitDraft) -> RowOutcome {
-        guard let known = existing[draft.code] else { return settleNew(draft) }
-        guard !isSame(draft, known) else { return .alreadyThere }
-        guard updates else {
-            return .rejected(RowFault(.differs, column: UnitColumns.code.name, value: draft.code))
-        }
-        guard !climbs(from: draft.parentCode, reaching: draft.code) else {
-            return .rejected(
-                RowFault(
-                    .badValue, column: UnitColumns.parentCode.name, value: draft.parentCode ?? "", expects: .noLoop))
-        }
-        parents[draft.code] = .some(draft.parentCode)
-        changed.append(draft)
-        return .updated
+    /// Rejects a candidate; the next row of its code takes its place.
+    private mutating func fall(_ item: Item, _ fault: RowFault) {
+        outcomes.append((item.index, .rejected(fault)))
+        _ = items[item.draft.code]?.popFirst()
+        open.append(item.draft.code)
     }
 
-    private mutating func settleNew(_ draft: UnitDraft) -> RowOutcome {
-        if draft.parentCode == nil, parents.values.contains(where: { $0 == nil }) {
-            guard !added.contains(draft) else { return .alreadyThere }
-            return .rejected(
+    private mutating func settle(_ item: Item) {
+        let draft = item.draft
+        let known = stored[draft.code]
+        if known == draft { return outcomes.append((item.index, .alreadyThere)) }
+        if let known, !updates {
+            return fall(item, Stated.contradiction(draft, known, UnitDraft.stated, item.fields))
+        }
+        if draft.parentCode == nil, let rootCode, rootCode != draft.code {
+            return fall(
+                item,
                 RowFault(.badValue, column: UnitColumns.kind.name, value: draft.code, expects: .oneConfederation))
         }
-        guard parents[draft.code] == nil else { return .alreadyThere }
+        guard known == nil || !climbs(from: draft.parentCode, reaching: draft.code) else { return held.append(item) }
+        if draft.parentCode == nil { rootCode = draft.code }
         parents[draft.code] = .some(draft.parentCode)
-        added.append(draft)
-        return .taken
+        outcomes.append((item.index, known == nil ? .taken : .updated))
+        if known == nil { added.append(draft) } else { changed.append(draft) }
+        movesSinceHeld += known == nil ? 0 : 1
+        ready += waiting.removeValue(forKey: draft.code) ?? []
     }
 
-    private func isSame(_ draft: UnitDraft, _ unit: UnionUnit) -> Bool {
-        draft.name == unit.name && draft.kind == unit.kind && draft.days == unit.days
-            && draft.division == unit.division && draft.parentCode == unit.parentNumber.flatMap { codes[$0] }
+    /// The rows of one code whose first was taken: the others repeat it or not.
+    private mutating func settleRepeats(_ rest: ArraySlice<Item>) {
+        for item in rest.dropFirst() {
+            let fault = RowFault(.duplicateKey, column: UnitColumns.code.name, value: item.draft.code)
+            outcomes.append((item.index, item.draft == rest.first?.draft ? .alreadyThere : .rejected(fault)))
+        }
+    }
+
+    /// Rejects rows that name each other in a circle; false when there are none.
+    private mutating func dropLoops() -> Bool {
+        let left = Dictionary(
+            waiting.values.joined().map { ($0.draft.code, $0) }, uniquingKeysWith: { first, _ in first })
+        var walks: [String: Int] = [:]
+        var inLoop: Set<String> = []
+        for (walk, start) in left.keys.enumerated() {
+            var path: [String] = []
+            var next: String? = start
+            while let code = next, walks[code] == nil {
+                walks[code] = walk
+                path.append(code)
+                next = left[code]?.draft.parentCode
+            }
+            if let meeting = next, walks[meeting] == walk {
+                inLoop.formUnion(path[(path.firstIndex(of: meeting) ?? 0)...])
+            }
+        }
+        guard !inLoop.isEmpty else { return false }
+        waiting = waiting.mapValues { $0.filter { !inLoop.contains($0.draft.code) } }
+        for code in inLoop {
+            if let item = left[code] { fall(item, item.parentFault(.badValue, expects: .noLoop)) }
+        }
+        return true
+    }
+
+    /// Rejects moves that would make a loop, whatever else is moved; false when there are none.
+    private mutating func dropHeld() -> Bool {
+        guard !held.isEmpty else { return false }
+        let rejected = held
+        (held, movesSinceHeld) = ([], 0)
+        for item in rejected { fall(item, item.parentFault(.badValue, expects: .noLoop)) }
+        return true
     }
 
     private func climbs(from start: String?, reaching code: String) -> Bool {
@@ -109,4 +180,22 @@ struct UnitPlacing {
         }
         return false
     }
+}
+
+extension UnitPlacing.Item {
+    fileprivate func parentFault(_ code: RowFault.Code, expects: RowFault.Expectation = .none) -> RowFault {
+        RowFault(code, column: UnitColumns.parentCode.name, value: draft.parentCode ?? "", expects: expects)
+    }
+}
+
+extension UnitDraft {
+    fileprivate static let stated: [Stated<UnitDraft>] = [
+        Stated(UnitColumns.name) { $0.name },
+        Stated(UnitColumns.kind) { $0.kind },
+        Stated(UnitColumns.parentCode) { $0.parentCode },
+        Stated(UnitColumns.openedOn) { $0.days.from },
+        Stated(UnitColumns.closedOn) { $0.days.to },
+        Stated(UnitColumns.divisionCode) { $0.division?.code },
+        Stated(UnitColumns.vintage) { $0.division?.vintage },
+    ]
 }

@@ -7,8 +7,8 @@ struct ProductDraft: Sendable, Hashable {
     let agreementCode: String
     let name: String
     let kind: ProductKind
-    let isEssential: Bool?
-    let listPrice: Dong?
+    let isEssential: Bool
+    let listPrice: Dong
     let discount: Percentage?
     let memberPrice: Dong?
     let days: DayRange
@@ -26,8 +26,8 @@ struct ProductDraft: Sendable, Hashable {
         agreementCode = try fields.code(ProductColumns.agreementCode)
         name = try fields.text(ProductColumns.name)
         kind = try fields.choice(ProductColumns.kind, ProductKind.self)
-        isEssential = try fields.optionalTruth(ProductColumns.essential)
-        listPrice = try fields.optionalAmount(ProductColumns.listPrice)
+        isEssential = try fields.truth(ProductColumns.essential)
+        listPrice = try fields.amount(ProductColumns.listPrice)
         discount = try fields.optionalPercentage(ProductColumns.discountPercent)
         memberPrice = try fields.optionalAmount(ProductColumns.memberPrice)
         _ = try fields.day(ProductColumns.validFrom)

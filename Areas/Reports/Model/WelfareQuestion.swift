@@ -34,6 +34,9 @@ package struct WelfareQuestion: Sendable, Hashable {
         }
     }
 
+    /// What stands for a partner's code when every partner is meant.
+    package static let allPartners = "all"
+
     /// The code of the unit whose figures are told.
     package let scope: String
     /// The code of a partner, with its branches; nil for all partners.

@@ -1,5 +1,5 @@
 package import Kernel
-package import Storage
+internal import Storage
 internal import Synchronization
 
 /// Brings sales that arrive one by one into the ledger in batches: while one batch is being committed, the next gathers.

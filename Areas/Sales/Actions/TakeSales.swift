@@ -1,8 +1,8 @@
-package import Kernel
+internal import Kernel
 internal import Members
 internal import Organisation
 internal import Partners
-package import Storage
+internal import Storage
 
 /// Takes a batch of sales and reversals into the ledger: each is judged in its order and answered.
 ///

@@ -50,15 +50,15 @@ struct SaleBatch {
 
     mutating func take(_ entry: SaleEntry, from submission: TakeSales.Submission) -> SaleAnswer {
         switch entry {
-        case .unreadable(let id, let fault): .rejected(id, fault)
-        case .reversal(let id, let reverses): reverse(id, reverses, submission)
-        case .sale(let draft): sell(draft, submission)
+        case .unreadable(let id, let fault): return SaleAnswer.rejected(id, fault)
+        case .reversal(let id, let reverses): return reverse(id, reverses, submission)
+        case .sale(let draft): return sell(draft, submission)
         }
     }
 
     private mutating func sell(_ draft: SaleDraft, _ submission: TakeSales.Submission) -> SaleAnswer {
         let point = judge.register.point(code: draft.pointCode)
-        let values = point.flatMap { values(of: draft, $0) }
+        let values = point.flatMap { numbered(draft, at: $0) }
         let earlier = known[draft.id]
         if let earlier {
             guard let values, earlier.values == values else {
@@ -80,7 +80,6 @@ struct SaleBatch {
         }
         let sale = SaleJudge.Case(values: values, point: point, product: product, member: member)
         let refusal = judge.refusal(of: sale, quotas: &quotas)
-        if refusal == nil { quotas.count(product: values.product, member: values.member, on: sale.day, by: 1) }
         let stored = store(
             id: draft.id, attempt: (earlier?.attempt ?? -1) + 1, refusal: refusal, reverses: nil, values: values,
             isPriceFlagged: judge.isPriceFlagged(sale), submission)
@@ -106,7 +105,7 @@ struct SaleBatch {
         guard !target.isReversed else {
             return .rejected(id, RowFault(.alreadyReversed, column: column, value: reverses))
         }
-        quotas.count(product: values.product, member: values.member, on: values.businessDay, by: -1)
+        quotas.free(product: values.product, member: values.member, on: values.businessDay)
         known[reverses]?.isReversed = true
         let stored = store(
             id: id, attempt: 0, refusal: nil, reverses: target.sequence, values: nil, isPriceFlagged: false, submission)
@@ -114,7 +113,7 @@ struct SaleBatch {
     }
 
     /// The numbers of what a sale names; nil when something is unknown.
-    private func values(of draft: SaleDraft, _ point: PointOfSale) -> LedgerSale.Values? {
+    private func numbered(_ draft: SaleDraft, at point: PointOfSale) -> LedgerSale.Values? {
         guard let member = people[draft.memberNo], let product = judge.register.product(code: draft.productCode) else {
             return nil
         }

@@ -1,4 +1,4 @@
-internal import Imports
+package import Imports
 package import Kernel
 
 /// A sale as somebody reports it, before anything is looked up.

@@ -36,6 +36,19 @@ enum LedgerQueries {
         return found
     }
 
+    /// Accepted sales and reversals of a run of the ledger; a reversal with the id of the sale that it voids.
+    static func standing(
+        after: Int64, upTo: Int64, in tx: Transaction
+    ) throws -> [(sale: LedgerSale, reversesID: String?)] {
+        try tx.rows(
+            """
+            SELECT \(columns), v.id FROM sale s LEFT JOIN sale_reversal r ON r.sale_sequence = s.sequence
+                LEFT JOIN sale v ON v.sequence = s.reverses_sequence
+            WHERE s.sequence > \(after) AND s.sequence <= \(upTo) AND s.refusal IS NULL ORDER BY s.sequence
+            """
+        ).map { (try ledgerSale($0), try $0.optionalText(15)) }
+    }
+
     static func insert(_ rows: [NewRow], at now: Instant, in tx: Transaction) throws {
         try tx.insert(
             into: "sale",

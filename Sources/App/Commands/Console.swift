@@ -22,6 +22,12 @@ struct Console: Sendable {
         catalogue?.text(key, parameters, language) ?? key
     }
 
+    /// The catalogue in the reader's language, for files that the command makes.
+    func messages() throws -> Messages {
+        guard let catalogue else { throw CommandFailure("command.no_installation") }
+        return Messages(catalogue: catalogue, language: language)
+    }
+
     /// A sentence on standard output.
     func say(_ key: String, _ parameters: [String: String] = [:]) {
         write(text(key, parameters) + "\n", to: 1)

@@ -1,3 +1,4 @@
+internal import Access
 internal import ArgumentParser
 internal import Foundation
 internal import Kernel
@@ -35,7 +36,7 @@ struct DatabaseOptions: ParsableArguments {
             throw CommandFailure("command.no_installation")
         }
         try await LoadDivisions(folder: installation.dataFolder).run(on: store)
-        return Composition(store: store)
+        return Composition(store: store, hasher: try PasswordHasher())
     }
 
     /// Opens for looking only, also beside a running server.
@@ -52,7 +53,7 @@ struct DatabaseOptions: ParsableArguments {
             throw CommandFailure("command.not_migrated")
         }
         guard pending.isEmpty else { throw CommandFailure("command.not_migrated") }
-        return Composition(store: store)
+        return Composition(store: store, hasher: try PasswordHasher())
     }
 
     static let logger: Logger = {

@@ -11,7 +11,7 @@ package struct Flash: Hashable, Sendable, Codable {
     package let key: String
     package let parameters: [String: String]
 
-    package init(_ kind: Kind = .success, _ key: String, _ parameters: [String: String] = [:]) {
+    package init(_ key: String, _ parameters: [String: String] = [:], kind: Kind = .success) {
         self.kind = kind
         self.key = key
         self.parameters = parameters

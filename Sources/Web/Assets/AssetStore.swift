@@ -53,7 +53,9 @@ struct AssetStore: Sendable {
         String(path.map { $0.isLetter || $0.isNumber ? $0 : "_" })
     }
 
-    /// Nil when the path names no asset. Files that lie directly in the folder, such as `robots.txt`, have
+    /// Nil when the path names no asset.
+    ///
+    /// Files that lie directly in the folder, such as `robots.txt`, have
     /// the paths that the world expects.
     func response(to request: Request, path: String, headers: HTTPFields) -> Response? {
         let name = path.hasPrefix("/assets/") ? path.dropFirst("/assets/".count) : path.dropFirst()

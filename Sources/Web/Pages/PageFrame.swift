@@ -18,12 +18,15 @@ struct PageFrame: Sendable {
     let otherLanguagePath: String
     let csrf: String
     let path: String
+    let signInPath: String
+    let signOutPath: String
+    let ownAccountPath: String
     /// Nil for a stranger.
     let person: String?
     let navigation: [Link]
     let notice: Notice?
 
-    init(_ incoming: Incoming, actor: Actor?, navigation items: [NavigationItem], flash: Flash?) {
+    init(_ incoming: Incoming, actor: Actor?, _ links: SiteLinks, flash: Flash?) {
         let messages = incoming.messages
         language = incoming.language.rawValue
         let other: Language = incoming.language == .vietnamese ? .english : .vietnamese
@@ -31,8 +34,11 @@ struct PageFrame: Sendable {
         otherLanguagePath = PageFrame.path(of: incoming, in: other)
         csrf = incoming.csrfToken
         path = incoming.path
+        signInPath = links.signIn.text
+        signOutPath = links.signOut.text
+        ownAccountPath = links.ownAccount.text
         person = incoming.session?.displayName
-        navigation = items.filter { item in actor.map(item.isFor) ?? false }.map { item in
+        navigation = links.navigation.filter { item in actor.map(item.isFor) ?? false }.map { item in
             Link(
                 label: messages.text(item.key), path: item.path.text,
                 isCurrent: item.path.text == incoming.path || incoming.path.hasPrefix(item.path.text + "/"))
@@ -47,6 +53,9 @@ struct PageFrame: Sendable {
         otherLanguagePath = "/?language=en"
         csrf = "token"
         path = "/"
+        signInPath = "/sign-in"
+        signOutPath = "/sign-out"
+        ownAccountPath = "/my-password"
         person = "Admin"
         navigation = [Link(label: "Home", path: "/", isCurrent: true)]
         notice = Notice(kind: Flash.Kind.success.rawValue, text: "Done.")

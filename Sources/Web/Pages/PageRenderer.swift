@@ -8,12 +8,12 @@ struct PageRenderer: Sendable {
     let templates: Templates
     let catalogue: Catalogue
     let assetPaths: [String: String]
-    let navigation: [NavigationItem]
+    let links: SiteLinks
     let logger: Logger
 
     func render(_ page: any Page, _ incoming: Incoming, actor: Actor?, flash: Flash?) throws -> ByteBuffer {
         let name = type(of: page).template
-        let frame = PageFrame(incoming, actor: actor, navigation: navigation, flash: flash)
+        let frame = PageFrame(incoming, actor: actor, links, flash: flash)
         let context = PageContext(
             values: values(page, frame, incoming.language), template: name, logger: logger)
         guard let text = templates.library.render(context, withTemplate: name) else {

@@ -97,7 +97,7 @@ struct Admission: Sendable {
     /// A look is asked for again after signing in; what a form carried is gone, and the person is told so.
     private func toSignIn(_ incoming: Incoming, _ route: Route) -> Answer {
         guard route.method.isSafe else {
-            return .redirect(to: authenticator.signIn, flash: Flash(.warning, "flash.signed_out_meanwhile"))
+            return .redirect(to: authenticator.signIn, flash: Flash("flash.signed_out_meanwhile", kind: .warning))
         }
         let wanted = incoming.path + (incoming.rawQuery.isEmpty ? "" : "?" + incoming.rawQuery)
         return .redirect(to: authenticator.signIn.with("next", wanted))

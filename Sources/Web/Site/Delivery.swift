@@ -9,7 +9,6 @@ struct Delivery: Sendable {
     let renderer: PageRenderer
     let headers: SecurityHeaders
     let cookies: CookieJar
-    let signIn: LocalPath
 
     func response(_ answer: Answer, _ incoming: Incoming, _ kind: Route.Kind, actor: Actor?) throws -> Response {
         var fields = kind == .api ? headers.api : headers.page
@@ -50,7 +49,7 @@ struct Delivery: Sendable {
         case .page:
             let page = ProblemPage(
                 title: title, detail: detail, code: problem.code, requestID: incoming.requestID,
-                signIn: incoming.session == nil ? signIn.text : nil)
+                signIn: incoming.session == nil ? renderer.links.signIn.text : nil)
             answer = .page(page, status: problem.status)
         }
         for (name, value) in problem.fields { answer = answer.with(name, value) }

@@ -26,13 +26,15 @@ package struct Site: Sendable {
         let cookies = CookieJar(isHTTPS: settings.isHTTPS)
         renderer = PageRenderer(
             templates: try Templates(doors: doors), catalogue: catalogue, assetPaths: assets.templatePaths,
-            navigation: doors.flatMap(\.navigation), logger: logger)
+            links: SiteLinks(
+                navigation: doors.flatMap(\.navigation), signIn: authenticator.signIn,
+                signOut: authenticator.signOut, ownAccount: authenticator.ownAccount),
+            logger: logger)
         responder = SiteResponder(
             table: try RouteTable(routes), assets: assets,
             admission: Admission(authenticator: authenticator, settings: settings, cookies: cookies),
             delivery: Delivery(
-                renderer: renderer, headers: SecurityHeaders(isHTTPS: settings.isHTTPS), cookies: cookies,
-                signIn: authenticator.signIn),
+                renderer: renderer, headers: SecurityHeaders(isHTTPS: settings.isHTTPS), cookies: cookies),
             catalogue: catalogue, settings: settings, clock: clock, logger: logger)
         self.doors = doors
         self.logger = logger
@@ -45,5 +47,11 @@ package struct Site: Sendable {
             server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: .init(address: .hostname(host, port: port)),
             logger: logger)
+    }
+
+    /// Tags that stand for nothing, templates that no page uses; empty when all is well.
+    package func templateProblems() -> [String] {
+        var lint = TemplateLint(renderer)
+        return lint.problems(of: [ProblemPage.self, HomePage.self] + doors.flatMap(\.pages))
     }
 }

@@ -8,13 +8,20 @@ package struct Authenticator: Sendable {
     package let client: @Sendable (_ token: String) async throws -> Actor?
     /// Where a stranger is sent who asks for a page that is not for strangers.
     package let signIn: LocalPath
+    /// Where the form is sent that ends the session.
+    package let signOut: LocalPath
+    /// What a person may change about their own account.
+    package let ownAccount: LocalPath
 
     package init(
-        signIn: LocalPath = LocalPath("/sign-in"),
+        signIn: LocalPath = LocalPath("/sign-in"), signOut: LocalPath = LocalPath("/sign-out"),
+        ownAccount: LocalPath = LocalPath("/my-password"),
         session: @escaping @Sendable (_ token: String) async throws -> Session?,
         client: @escaping @Sendable (_ token: String) async throws -> Actor?
     ) {
         self.signIn = signIn
+        self.signOut = signOut
+        self.ownAccount = ownAccount
         self.session = session
         self.client = client
     }

@@ -1,0 +1,55 @@
+internal import Kernel
+internal import Web
+
+/// One account with its roles and what can be done with it.
+struct AccountPage: Page {
+    static let template = "access/account"
+
+    struct RoleLine: Sendable {
+        let name: String
+        let scope: String
+        let days: String
+        let endPath: String
+        let canEnd: Bool
+    }
+
+    let trouble: Trouble?
+    let displayName: String
+    let signInName: String
+    let path: String
+    let isEnded: Bool
+    let roles: [RoleLine]
+    let role: RoleFields
+
+    init(
+        _ account: AccountSummary, today: Day, _ messages: Messages, form: Form = Form(), trouble: Trouble? = nil
+    ) {
+        self.trouble = trouble
+        displayName = account.displayName
+        signInName = account.signInName
+        path = LocalPath("/accounts/\(account.id)").text
+        isEnded = account.isEnded
+        roles = account.roles.map { role in
+            RoleLine(
+                name: RoleText.name(role.name, messages), scope: RoleText.scope(role.scope, messages),
+                days: RoleText.days(role.days, messages),
+                endPath: LocalPath("/accounts/\(account.id)/roles/\(role.id)/end").text,
+                canEnd: !account.isEnded && role.days.to.map { $0 > today } ?? true)
+        }
+        role = RoleFields(messages, form: form, trouble: trouble)
+    }
+
+    private init() {
+        trouble = .sample
+        displayName = "An"
+        signInName = "an"
+        path = "/accounts/1"
+        isEnded = true
+        roles = [
+            RoleLine(name: "Auditor", scope: "All", days: "from", endPath: "/accounts/1/roles/1/end", canEnd: true)
+        ]
+        role = .sample
+    }
+
+    static let sample = AccountPage()
+}

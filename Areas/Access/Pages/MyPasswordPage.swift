@@ -1,0 +1,28 @@
+internal import Web
+
+/// A person changes their own password.
+struct MyPasswordPage: Page {
+    static let template = "access/my_password"
+
+    let trouble: Trouble?
+    let old: Field
+    let password: Field
+    let again: Field
+
+    init(_ messages: Messages, trouble: Trouble? = nil) {
+        self.trouble = trouble
+        old = Field(
+            "old", label: messages.text("access.old_password"), type: "password",
+            error: trouble?.error(for: "old"), autocomplete: "current-password")
+        (password, again) = PasswordFields.new(messages, trouble)
+    }
+
+    private init() {
+        trouble = .sample
+        old = .sample
+        password = .sample
+        again = .sample
+    }
+
+    static let sample = MyPasswordPage()
+}

@@ -1,0 +1,24 @@
+internal import Kernel
+internal import Web
+
+/// Roles and scopes in words.
+enum RoleText {
+    static func name(_ role: RoleName, _ messages: Messages) -> String {
+        messages.text("access.role.\(role.rawValue)")
+    }
+
+    static func scope(_ scope: Scope, _ messages: Messages) -> String {
+        let kind = messages.text("access.scope.\(scope.kind)")
+        return scope.code.map { "\(kind) \($0)" } ?? kind
+    }
+
+    static func sentence(_ role: AccountSummary.HeldRole, _ messages: Messages) -> String {
+        "\(name(role.name, messages)) (\(scope(role.scope, messages)))"
+    }
+
+    static func days(_ days: DayRange, _ messages: Messages) -> String {
+        let from = days.from?.printed ?? ""
+        guard let to = days.to else { return messages.text("access.days_from", ["from": from]) }
+        return messages.text("access.days_between", ["from": from, "to": to.printed])
+    }
+}

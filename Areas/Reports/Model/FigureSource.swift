@@ -1,0 +1,18 @@
+package import Storage
+
+/// Where a report takes its numbers from: App collects these from the areas that hold the records.
+package struct FigureSource: Sendable {
+    package let name: String
+    /// The figures as one consistent view tells them.
+    ///
+    /// Throws a `Refusal` with `unknown_scope`, `unknown_partner` or `not_offered` (a grouping or view that the
+    /// source cannot answer).
+    package let figures: @Sendable (WelfareQuestion, Transaction) throws -> WelfareFigures
+
+    package init(
+        name: String, figures: @escaping @Sendable (WelfareQuestion, Transaction) throws -> WelfareFigures
+    ) {
+        self.name = name
+        self.figures = figures
+    }
+}

@@ -1,0 +1,14 @@
+internal import Kernel
+internal import Web
+
+extension Refusal {
+    /// The HTTP status of a report that was refused.
+    var status: Status {
+        switch code {
+        case "unknown_scope", "unknown_partner", "no_units": .notFound
+        case "forbidden_scope", "forbidden_partner", "no_reports": .forbidden
+        case "bad_period", "bad_by", "bad_as": .badRequest
+        default: .unprocessable
+        }
+    }
+}

@@ -1,0 +1,28 @@
+internal import Foundation
+package import Storage
+package import Web
+
+/// The door of Reports: its pages, its calls, its texts and its link.
+package struct ReportsArea: Sendable {
+    /// The folder that holds the area's `Messages` and `Templates`.
+    package static var resources: String { Bundle.module.bundlePath }
+
+    private let store: Store
+    private let reports: ReportsFacade
+
+    package init(store: Store, reports: ReportsFacade) {
+        self.store = store
+        self.reports = reports
+    }
+
+    package var door: AreaDoor {
+        AreaDoor(
+            name: "reports", resources: ReportsArea.resources,
+            routes: WelfarePages(store: store, reports: reports).routes
+                + WelfareCalls(store: store, reports: reports).routes,
+            navigation: [
+                NavigationItem("reports.navigation", WelfarePages.path, permission: ReportsFacade.read)
+            ],
+            pages: [WelfarePage.self])
+    }
+}

@@ -1,0 +1,50 @@
+internal import Access
+internal import ArgumentParser
+internal import Foundation
+internal import Hummingbird
+internal import Logging
+internal import Storage
+internal import Web
+
+/// `phucloi serve`: the web pages and the API.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Chạy máy chủ.")
+
+    @Option(help: "Địa chỉ lắng nghe.")
+    var host = "127.0.0.1"
+
+    @Option(help: "Cổng lắng nghe.")
+    var port = 8080
+
+    @Option(help: "Địa chỉ mà người dùng thấy, ví dụ https://phucloi.example, khi đứng sau một máy chủ TLS.")
+    var publicOrigin: String?
+
+    @Flag(help: "Tin tiêu đề X-Forwarded-For của máy chủ đứng trước.")
+    var trustsForwardedFor = false
+
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+        let logger = DatabaseOptions.logger
+        let composition = try await options.open(onFault: { reason in
+            // Going on would mean answers that may not be true: the process ends, and what waited is not answered.
+            logger.critical("Stopping: the database cannot promise durability any more.", metadata: ["reason": "\(reason)"])
+            Foundation.exit(70)
+        })
+        guard let installation = Installation.find(environment: ProcessInfo.processInfo.environment) else {
+            throw CommandFailure("command.no_installation")
+        }
+        let settings = SiteSettings(
+            publicOrigin: publicOrigin, publicFolder: installation.publicFolder,
+            trustsForwardedFor: trustsForwardedFor)
+        let site = try composition.site(settings: settings, logger: logger)
+        let console = Console.standard
+        if let code = try await composition.access.ensureAdministrator() {
+            console.say("command.first_administrator", ["code": code])
+        }
+        SampleAccounts.tell(at: try options.address(), to: console)
+        console.say("command.serving", ["address": publicOrigin ?? "http://\(host):\(port)"])
+        try await site.application(host: host, port: port).runService()
+        await composition.store.close()
+    }
+}
