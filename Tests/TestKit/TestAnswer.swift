@@ -1,5 +1,5 @@
 package import HTTPTypes
-package import Hummingbird
+internal import Hummingbird
 internal import NIOCore
 
 /// What came back, with the body read to its end.

@@ -1,5 +1,7 @@
 internal import Imports
 internal import Kernel
+internal import Members
+internal import Partners
 internal import Storage
 
 /// Hands out the file `sales`: accepted sales and reversals in the order of the ledger, so that it can be taken in again.
