@@ -90,6 +90,7 @@ let package = Package(
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, logging, deque]),
         platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2"]),
         platform("Imports", needs: ["Kernel", "Storage", "Documents"], resources: [.copy("Messages")]),
+        platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
             "Web",
             needs: ["Kernel", "Storage", "Documents", hummingbird, httpTypes, mustache, crypto, logging, nioCore],
@@ -107,7 +108,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Kernel", "Storage", "Documents", "Imports", "Web",
+                "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld",
                 "Organisation", "Access", "Reports", "Members", "Partners", "Sales",
                 hummingbird, mustache, logging, lifecycle, argumentParser,
             ],
@@ -132,7 +133,8 @@ let package = Package(
         tests("ImportsTests", needs: ["Kernel", "Storage", "Documents", "Imports", "TestKit"]),
         tests(
             "WebTests",
-            needs: ["Kernel", "Storage", "Web", "TestKit", hummingbird, httpTypes, mustache, logging, nioCore, yams]),
+            needs: ["Kernel", "Storage", "Web", "App", "TestKit", hummingbird, httpTypes, mustache, logging, nioCore, yams]),
+        tests("SampleWorldTests", needs: ["Kernel", "Documents", "SampleWorld"]),
         tests("TidyTests", needs: ["TestKit", yams]),
         areaTests("Organisation"),
         areaTests("Access"),

@@ -4,7 +4,7 @@ package import Storage
 /// The door of Organisation: its resources and the steps of its schema.
 package enum OrganisationArea {
     /// The folder that holds the area's `Messages` and `Schema`.
-    package static var resources: String { Bundle.module.resourcePath ?? Bundle.module.bundlePath }
+    package static var resources: String { Bundle.module.bundlePath }
 
     /// The steps of the area's schema.
     package static func migrations() throws -> [Migration] {

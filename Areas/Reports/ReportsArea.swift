@@ -3,12 +3,23 @@ package import Storage
 package import Web
 
 /// The door of Reports: its pages, its calls, its texts and its link.
-package enum ReportsArea {
-    package static func door(_ facade: ReportsFacade, store: Store) -> AreaDoor {
+package struct ReportsArea: Sendable {
+    /// The folder that holds the area's `Messages` and `Templates`.
+    package static var resources: String { Bundle.module.bundlePath }
+
+    private let store: Store
+    private let reports: ReportsFacade
+
+    package init(store: Store, reports: ReportsFacade) {
+        self.store = store
+        self.reports = reports
+    }
+
+    package var door: AreaDoor {
         AreaDoor(
-            name: "reports", resources: Bundle.module.bundlePath,
-            routes: WelfarePages(store: store, reports: facade).routes
-                + WelfareCalls(store: store, reports: facade).routes,
+            name: "reports", resources: ReportsArea.resources,
+            routes: WelfarePages(store: store, reports: reports).routes
+                + WelfareCalls(store: store, reports: reports).routes,
             navigation: [
                 NavigationItem("reports.navigation", WelfarePages.path, permission: ReportsFacade.read)
             ],

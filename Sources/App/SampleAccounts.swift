@@ -29,7 +29,7 @@ struct SampleAccounts: Sendable {
             lines.append("\(name)\t\(password)\t\(display)")
         }
         guard let path = SampleAccounts.path(of: address) else { return }
-        FileManager.default.createFile(
+        _ = FileManager.default.createFile(
             atPath: path, contents: Data((lines.joined(separator: "\n") + "\n").utf8),
             attributes: [.posixPermissions: 0o600])
     }

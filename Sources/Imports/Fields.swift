@@ -31,17 +31,15 @@ package struct Fields: Sendable {
         try required(column, try optionalText(column))
     }
 
-    /// Free text; a line break inside becomes a space.
+    /// Free text; line breaks and tabs inside are kept, other control characters are refused.
     package func optionalText(_ column: ImportColumn) throws(RowFault) -> String? {
         guard row.cells[column.position].utf8.count <= Fields.longestText * 12 else {
             throw bad(column, "", .text)
         }
-        var value = raw(column)
+        let value = raw(column)
         guard !value.isEmpty else { return nil }
-        if VietnameseText.hasControlCharacter(value) {
-            value = String(
-                String.UnicodeScalarView(value.unicodeScalars.map { "\r\n\t".unicodeScalars.contains($0) ? " " : $0 }))
-            guard !VietnameseText.hasControlCharacter(value) else { throw bad(column, "", .noControlCharacters) }
+        guard !VietnameseText.hasControlCharacter(value, besides: "\r\n\t") else {
+            throw bad(column, "", .noControlCharacters)
         }
         guard value.count <= Fields.longestText else { throw bad(column, value, .text) }
         return value
@@ -98,6 +96,10 @@ package struct Fields: Sendable {
         try optional(column, .choice, allowed: Choice.allCases.map(\.rawValue).joined(separator: ", ")) {
             Choice(rawValue: $0)
         }
+    }
+
+    package func truth(_ column: ImportColumn) throws(RowFault) -> Bool {
+        try required(column, try optionalTruth(column))
     }
 
     package func optionalTruth(_ column: ImportColumn) throws(RowFault) -> Bool? {

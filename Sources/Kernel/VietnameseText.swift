@@ -8,9 +8,11 @@ package enum VietnameseText {
         return trimmed(text.precomposedStringWithCanonicalMapping)
     }
 
-    /// True when a control character is inside, which no name or note may hold.
-    package static func hasControlCharacter(_ text: String) -> Bool {
-        text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    /// True when a control character is inside, besides those that are named.
+    package static func hasControlCharacter(_ text: String, besides allowed: String = "") -> Bool {
+        text.unicodeScalars.contains {
+            $0.properties.generalCategory == .control && !allowed.unicodeScalars.contains($0)
+        }
     }
 
     /// Lower case without tone marks and with `d` for `đ`, runs of white space as one: for search.

@@ -17,9 +17,9 @@ struct ImportMembers: ImportKind {
         let records = try MemberQueries.records(of: Array(memberNumbers), in: tx)
         let persons = try MemberQueries.persons(of: records.values.map(\.number), in: tx)
         var placing = MemberPlacing(records, persons, tree: tree, run: run)
-        let outcomes = drafts.map { draft in
+        let outcomes = zip(rows, drafts).map { row, draft in
             do throws(RowFault) {
-                return try placing.place(try draft.get())
+                return try placing.place(try draft.get(), row: row.number)
             } catch {
                 return RowOutcome.rejected(error)
             }

@@ -30,9 +30,10 @@ struct MemberPlacing {
         self.run = run
     }
 
-    mutating func place(_ draft: MemberDraft) throws(RowFault) -> RowOutcome {
+    /// What becomes of the row with this number in the file.
+    mutating func place(_ draft: MemberDraft, row: Int) throws(RowFault) -> RowOutcome {
         let key = draft.key
-        switch run.seenKeys.standing(key: key, values: draft) {
+        switch run.seenKeys.standing(key: key, values: draft, row: row) {
         case .repeated: return .alreadyThere
         case .duplicate: throw RowFault(.duplicateKey, column: MemberColumns.memberNo.name, value: draft.memberNo)
         case .new: break
@@ -41,7 +42,7 @@ struct MemberPlacing {
             throw RowFault(.unknownUnit, column: MemberColumns.unitCode.name, value: draft.unitCode)
         }
         let outcome = try settle(draft, in: unit)
-        run.seenKeys.note(key: key, values: draft)
+        run.seenKeys.note(key: key, values: draft, row: row)
         return outcome
     }
 

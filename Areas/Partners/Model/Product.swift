@@ -19,9 +19,9 @@ package struct ProductPrice: Sendable, Hashable {
     package let agreementNumber: Int64
     package let name: String
     package let kind: ProductKind
-    /// Nil where nobody has said it.
-    package let isEssential: Bool?
-    package let listPrice: Dong?
+    /// Among the essential goods of the programme.
+    package let isEssential: Bool
+    package let listPrice: Dong
     package let discount: Percentage?
     package let memberPrice: Dong?
     /// Its beginning is never empty.
@@ -35,12 +35,11 @@ package struct ProductPrice: Sendable, Hashable {
     package let redeemMethod: String?
     package let area: String?
 
-    /// What a member pays for a quantity; nil when neither a member price nor a list price is known.
+    /// What a member pays for a quantity.
     ///
     /// Quantity x member price, else quantity x list price x (100 - discount) / 100, half up (welfare-rules section 2).
-    package func agreedPrice(quantity: Int64) -> Dong? {
+    package func agreedPrice(quantity: Int64) -> Dong {
         if let memberPrice { return Dong(memberPrice.amount * quantity) }
-        guard let listPrice else { return nil }
         guard let discount else { return Dong(listPrice.amount * quantity) }
         return Dong(discount.reducing(listPrice.amount, times: quantity))
     }

@@ -58,7 +58,7 @@ enum ProductQueries {
     private static func price(_ row: Row) throws -> ProductPrice {
         ProductPrice(
             agreementNumber: try row.integer(1), name: try row.text(2), kind: try row.word(3, ProductKind.self),
-            isEssential: row.isNull(4) ? nil : try row.bool(4), listPrice: row.isNull(5) ? nil : try row.dong(5),
+            isEssential: try row.bool(4), listPrice: try row.dong(5),
             discount: try row.optionalInteger(6).flatMap { Percentage(millionths: $0) },
             memberPrice: row.isNull(7) ? nil : try row.dong(7),
             days: DayRange(from: try row.day(8), to: try row.optionalDay(9)), limitCount: try row.optionalInteger(10),

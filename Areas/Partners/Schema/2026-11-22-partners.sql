@@ -44,8 +44,8 @@ CREATE TABLE product_price (
     folded_name TEXT NOT NULL,
     sort_key BYTEA NOT NULL,
     kind TEXT NOT NULL CONSTRAINT product_price_kind CHECK (kind IN ('goods', 'service')),
-    is_essential BIGINT CONSTRAINT product_price_essential CHECK (is_essential IN (0, 1)),
-    list_price BIGINT CONSTRAINT product_price_list CHECK (list_price >= 0),
+    is_essential BIGINT NOT NULL CONSTRAINT product_price_essential CHECK (is_essential IN (0, 1)),
+    list_price BIGINT NOT NULL CONSTRAINT product_price_list CHECK (list_price >= 0),
     discount_millionths BIGINT
         CONSTRAINT product_price_discount CHECK (discount_millionths BETWEEN 0 AND 100000000),
     member_price BIGINT CONSTRAINT product_price_member CHECK (member_price >= 0),

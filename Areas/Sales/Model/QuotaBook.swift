@@ -19,8 +19,8 @@ struct QuotaBook {
         var change: Int64 = 0
         /// Has no row in the table yet.
         let isNew: Bool
-        /// The most that the counter may reach by this batch.
-        var cap: Int64 = .max
+        /// The largest limit against which this batch accepted a sale here; nil when one was accepted without a limit.
+        var cap: Int64? = 0
 
         var used: Int64 { stored + change }
     }
@@ -38,16 +38,34 @@ struct QuotaBook {
         counters[holder]?[window]?.used
     }
 
-    mutating func note(cap: Int64, for holder: Holder, _ window: QuotaWindow) {
-        counters[holder]?[window]?.cap = cap
+    /// Counts an accepted sale in every window that holds its day, whatever period is in force now.
+    ///
+    /// `limits` are those against which it was judged; windows without one may pass any earlier limit.
+    mutating func count(product: Int64, member: Int64, on day: Day, limits: [Holder: (window: QuotaWindow, cap: Int64)]) {
+        forEachWindow(product: product, member: member, on: day) { holder, window, counter in
+            counter.change += 1
+            if let limit = limits[holder], limit.window == window {
+                counter.cap = counter.cap.map { max($0, limit.cap) }
+            } else {
+                counter.cap = nil
+            }
+        }
     }
 
-    /// Counts a sale (+1) or its reversal (-1) in every window that holds its day, whatever period is in force now.
-    mutating func count(product: Int64, member: Int64, on day: Day, by change: Int64) {
+    /// Frees the place of a sale that is reversed.
+    mutating func free(product: Int64, member: Int64, on day: Day) {
+        forEachWindow(product: product, member: member, on: day) { _, _, counter in counter.change -= 1 }
+    }
+
+    private mutating func forEachWindow(
+        product: Int64, member: Int64, on day: Day, _ body: (Holder, QuotaWindow, inout Counter) -> Void
+    ) {
         for holder in [Holder(product: product, member: member), .pool(of: product)] {
             guard let windows = counters[holder]?.keys else { continue }
             for window in windows where window.contains(day) {
-                counters[holder]?[window]?.change += change
+                guard var counter = counters[holder]?[window] else { continue }
+                body(holder, window, &counter)
+                counters[holder]?[window] = counter
             }
         }
     }

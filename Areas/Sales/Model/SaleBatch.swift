@@ -80,7 +80,6 @@ struct SaleBatch {
         }
         let sale = SaleJudge.Case(values: values, point: point, product: product, member: member)
         let refusal = judge.refusal(of: sale, quotas: &quotas)
-        if refusal == nil { quotas.count(product: values.product, member: values.member, on: sale.day, by: 1) }
         let stored = store(
             id: draft.id, attempt: (earlier?.attempt ?? -1) + 1, refusal: refusal, reverses: nil, values: values,
             isPriceFlagged: judge.isPriceFlagged(sale), submission)
@@ -106,7 +105,7 @@ struct SaleBatch {
         guard !target.isReversed else {
             return .rejected(id, RowFault(.alreadyReversed, column: column, value: reverses))
         }
-        quotas.count(product: values.product, member: values.member, on: values.businessDay, by: -1)
+        quotas.free(product: values.product, member: values.member, on: values.businessDay)
         known[reverses]?.isReversed = true
         let stored = store(
             id: id, attempt: 0, refusal: nil, reverses: target.sequence, values: nil, isPriceFlagged: false, submission)

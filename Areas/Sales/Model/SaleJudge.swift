@@ -33,7 +33,7 @@ struct SaleJudge {
         }
     }
 
-    /// The code of the first rule that says no; nil when the sale stands. Counts nothing.
+    /// The code of the first rule that says no; nil when the sale stands and is counted.
     func refusal(of sale: Case, quotas: inout QuotaBook) -> String? {
         if sale.values.paidAmount > sale.values.listAmount { return "paid_over_list" }
         if sale.values.soldAt > now + SaleJudge.toleranceSeconds { return "in_future" }
@@ -50,8 +50,8 @@ struct SaleJudge {
 
     /// True when what was paid is not the agreed price; told apart, never refused.
     func isPriceFlagged(_ sale: Case) -> Bool {
-        guard let agreed = sale.price?.agreedPrice(quantity: sale.values.quantity) else { return false }
-        return agreed != sale.values.paidAmount
+        guard let price = sale.price else { return false }
+        return price.agreedPrice(quantity: sale.values.quantity) != sale.values.paidAmount
     }
 
     /// The agreement is with the point's partner or that partner's head; branches have no branches.
@@ -61,16 +61,18 @@ struct SaleJudge {
 
     private func quotaRefusal(_ sale: Case, _ price: ProductPrice, _ quotas: inout QuotaBook) -> String? {
         let window = QuotaWindow(price.limitPeriod, around: sale.day)
+        var limits: [QuotaBook.Holder: (window: QuotaWindow, cap: Int64)] = [:]
         let person = QuotaBook.Holder(product: sale.product.number, member: sale.member.number)
         if let limit = price.limitCount {
-            quotas.note(cap: limit, for: person, window)
             if (quotas.used(person, window) ?? 0) >= limit { return "over_limit" }
+            limits[person] = (window, limit)
         }
-        if let pool = price.poolCount {
-            let holder = QuotaBook.Holder.pool(of: sale.product.number)
-            quotas.note(cap: pool, for: holder, window)
-            if (quotas.used(holder, window) ?? 0) >= pool { return "pool_empty" }
+        if let count = price.poolCount {
+            let pool = QuotaBook.Holder.pool(of: sale.product.number)
+            if (quotas.used(pool, window) ?? 0) >= count { return "pool_empty" }
+            limits[pool] = (window, count)
         }
+        quotas.count(product: sale.product.number, member: sale.member.number, on: sale.day, limits: limits)
         return nil
     }
 }

@@ -66,7 +66,7 @@ enum QuotaQueries {
                 rows.append([
                     .integer(holder.product), .integer(holder.member), window.first.sqlValue, window.after.sqlValue,
                     .integer(counter.isNew ? counter.used : counter.change),
-                    .integer(counter.change > 0 ? counter.cap : .max),
+                    .integer(counter.change > 0 ? counter.cap ?? .max : .max),
                 ])
             }
         }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Imports
 internal import Kernel
+internal import Storage
 
 /// `phucloi import KIND FILE`: takes a file in, row by row.
 struct ImportCommand: AsyncParsableCommand {

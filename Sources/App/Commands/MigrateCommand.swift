@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Storage
 
 /// `phucloi migrate`: brings the database to this program's schema.
 struct MigrateCommand: AsyncParsableCommand {

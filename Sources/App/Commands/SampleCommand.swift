@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Imports
 internal import Kernel
+internal import Organisation
 internal import SampleWorld
 internal import Storage
 

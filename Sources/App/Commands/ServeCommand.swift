@@ -1,7 +1,9 @@
+internal import Access
 internal import ArgumentParser
 internal import Foundation
 internal import Hummingbird
 internal import Logging
+internal import Storage
 internal import Web
 
 /// `phucloi serve`: the web pages and the API.

@@ -1,0 +1,18 @@
+internal import Kernel
+
+/// A point of sale of the sample.
+struct SamplePoint: Sendable {
+    let code: String
+    let partner: Int
+    let name: String
+    let address: String
+    let province: Int
+    /// The commune in which it lies, vintage 2025.
+    let division: String
+    /// Millionths of a degree.
+    let latitude: Int
+    let longitude: Int
+    let days: DayRange
+    /// The grassroots union that gives it room.
+    let host: Int?
+}

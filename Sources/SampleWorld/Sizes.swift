@@ -1,0 +1,31 @@
+extension SampleWorld {
+    /// How much the sample world holds; partners, agreements and products are always the same.
+    package struct Sizes: Sendable, Equatable {
+        /// At least two for each of the 34 provinces.
+        package var communeUnions: Int
+        /// Units of the kind `grassroots_union`; at least twice the commune unions.
+        package var grassrootsUnions: Int
+        /// Persons; some have several rows. At least ten for each grassroots union.
+        package var members: Int
+        /// At least four for each province.
+        package var points: Int
+        /// Rows with refused sales and reversals.
+        package var sales: Int
+
+        package init(communeUnions: Int, grassrootsUnions: Int, members: Int, points: Int, sales: Int) {
+            self.communeUnions = communeUnions
+            self.grassrootsUnions = grassrootsUnions
+            self.members = members
+            self.points = points
+            self.sales = sales
+        }
+
+        /// The world of `phucloi sample`.
+        package static let standard = Sizes(
+            communeUnions: 110, grassrootsUnions: 600, members: 20_000, points: 200, sales: 100_000)
+
+        /// A world that is made in a moment.
+        package static let small = Sizes(
+            communeUnions: 68, grassrootsUnions: 200, members: 2_000, points: 150, sales: 5_000)
+    }
+}
