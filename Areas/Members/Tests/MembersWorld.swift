@@ -61,8 +61,7 @@ struct MembersWorld: Sendable {
 
     func person(_ memberNo: String) async throws -> Person? {
         try await store.read { tx in
-            guard let number = try members.find([memberNo], in: tx)[memberNo]?.number else { return nil }
-            return try MemberQueries.persons(of: [number], in: tx)[number]
+            try MemberQueries.stated([memberNo], in: tx)[memberNo]?.person
         }
     }
 }
