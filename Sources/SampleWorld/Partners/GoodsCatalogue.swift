@@ -30,7 +30,7 @@ enum GoodsCatalogue {
             [.init(2024_03_01, 105_000, "8", limit: 2), .init(2025_12_01, 112_000, "8.5", limit: 2)]),
         ProductEntry(
             "TUI-BINH-ON", "Túi hàng bình ổn giá", "TT-2024-07", popularity: 30, per: .month, by: ProductEntry.slip,
-            [.init(2024_10_01, 200_000, price: 150_000, limit: 1, pool: 45)]),
+            [.init(2024_10_01, 200_000, price: 150_000, limit: 1, pool: 22)]),
     ]
 
     private static let season: [ProductEntry] = [

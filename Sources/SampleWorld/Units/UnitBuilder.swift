@@ -153,7 +153,7 @@ struct UnitBuilder {
         "Nghề cá", "Xe ôm", "Bốc xếp", "Xây dựng tự do", "Giúp việc gia đình", "Vận tải hàng hóa", "Tiểu thương",
     ]
     private static let departments = [
-        "Khối văn phòng", "Xưởng sản xuất 1", "Xưởng sản xuất 2", "Bộ phận kho", "Bộ phận kỹ thuật",
-        "Bộ phận kinh doanh",
+        "Khối văn phòng", "Xưởng sản xuất 1", "Xưởng sản xuất 2", "Kho thành phẩm", "Phòng Kỹ thuật",
+        "Phòng Kinh doanh",
     ]
 }
