@@ -108,7 +108,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Kernel", "Storage", "Documents", "Imports", "Web",
+                "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld",
                 "Organisation", "Access", "Reports", "Members", "Partners", "Sales",
                 hummingbird, mustache, logging, lifecycle, argumentParser,
             ],
@@ -131,7 +131,9 @@ let package = Package(
         tests("StorageTests", needs: ["Kernel", "Storage", "TestKit"]),
         tests("DocumentsTests", needs: ["Kernel", "Documents", "TestKit"]),
         tests("ImportsTests", needs: ["Kernel", "Storage", "Documents", "Imports", "TestKit"]),
-        tests("WebTests", needs: ["Kernel", "Storage", "Web", "App", "TestKit", hummingbird, httpTypes, yams]),
+        tests(
+            "WebTests",
+            needs: ["Kernel", "Storage", "Web", "App", "TestKit", hummingbird, httpTypes, mustache, logging, nioCore, yams]),
         tests("SampleWorldTests", needs: ["Kernel", "Documents", "SampleWorld"]),
         tests("TidyTests", needs: ["TestKit", yams]),
         areaTests("Organisation"),

@@ -4,12 +4,13 @@ package import Web
 
 /// The door of Access: its routes, links, templates and schema.
 package enum AccessArea {
+    /// The folder of this area's texts and templates.
     package static var resources: String { Bundle.module.bundlePath }
 
     package static func door(_ facade: AccessFacade) -> AreaDoor {
         AreaDoor(
             name: "access",
-            resources: Bundle.module.bundlePath,
+            resources: resources,
             routes: SignInRoutes(facade: facade).routes + PasswordRoutes(facade: facade).routes
                 + AccountRoutes(facade: facade).routes + ClientRoutes(facade: facade).routes
                 + AuditRoutes(facade: facade).routes,
@@ -27,6 +28,6 @@ package enum AccessArea {
     }
 
     package static func migrations() throws -> [Migration] {
-        try Migration.load(area: "access", folder: Bundle.module.bundlePath + "/Schema")
+        try Migration.load(area: "access", folder: resources + "/Schema")
     }
 }

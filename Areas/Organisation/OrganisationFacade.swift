@@ -16,4 +16,7 @@ package struct OrganisationFacade: Sendable {
 
     /// The files that this area takes in.
     package var importKinds: [any ImportKind] { [ImportUnits(organisation: self)] }
+
+    /// The files that this area hands out.
+    package var exportKinds: [any ExportKind] { [ExportUnits(organisation: self)] }
 }

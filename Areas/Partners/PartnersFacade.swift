@@ -21,4 +21,12 @@ package struct PartnersFacade: Sendable {
             ImportPoints(partners: self),
         ]
     }
+
+    /// The files that this area hands out.
+    package var exportKinds: [any ExportKind] {
+        [
+            ExportPartners(partners: self), ExportAgreements(organisation: organisation, partners: self),
+            ExportProducts(partners: self), ExportPoints(organisation: organisation, partners: self),
+        ]
+    }
 }

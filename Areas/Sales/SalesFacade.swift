@@ -26,6 +26,9 @@ package struct SalesFacade: Sendable {
     /// The files that this area takes in.
     package var importKinds: [any ImportKind] { [ImportSales(takeSales: takeSales)] }
 
+    /// The files that this area hands out.
+    package var exportKinds: [any ExportKind] { [ExportSales(takeSales: takeSales)] }
+
     /// The figures of the welfare programme.
     package var figureSource: FigureSource {
         FigureSource(name: "welfare") { [takeSales] question, tx in

@@ -37,11 +37,17 @@ package struct Composition: Sendable {
         organisation.importKinds + members.importKinds + partners.importKinds + sales.importKinds
     }
 
+    /// The files that the product hands out, in the order in which `import` takes them in.
+    package var exportKinds: [any ExportKind] {
+        organisation.exportKinds + members.exportKinds + partners.exportKinds + sales.exportKinds
+    }
+
     /// What the areas hand to the site, in the order of the head's links.
     package var doors: [AreaDoor] {
         [
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
             AreaDoor(name: "imports", resources: ImportResources.folder, routes: []),
+            SalesArea.door(store: store, sales: sales),
             ReportsArea(store: store, reports: reports).door,
             AccessArea.door(access),
         ]

@@ -25,9 +25,11 @@ package enum Digits {
             && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
     }
 
-    /// A whole number of at most 18 digits with an optional minus sign; nil for anything else.
+    /// A whole number of at most 18 digits with an optional minus sign; nil for anything else, also for `-0`.
     package static func integer(_ text: some StringProtocol) -> Int64? {
-        guard text.utf8.count <= 19, text.utf8.first != UInt8(ascii: "+") else { return nil }
-        return Int64(text)
+        guard text.utf8.count <= 19, text.utf8.first != UInt8(ascii: "+"), let value = Int64(text),
+            value != 0 || text.utf8.first != UInt8(ascii: "-")
+        else { return nil }
+        return value
     }
 }

@@ -30,7 +30,7 @@ package final class Store: Sendable {
             case .sqlite(let path):
                 try SQLiteEngine(path: path, access: access, logger: logger, onFault: onFault)
             case .postgres(let url):
-                try PostgresEngine(url: url, logger: logger)
+                try PostgresEngine(url: url, access: access, logger: logger)
             }
     }
 

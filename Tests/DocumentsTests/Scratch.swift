@@ -23,7 +23,7 @@ final class Scratch {
     /// Writes a file and returns its path.
     func file(_ bytes: some Sequence<UInt8>, name: String = "input") throws -> String {
         let path = path(name)
-        try Data(bytes).write(to: URL(filePath: path))
+        try Data(Array(bytes)).write(to: URL(filePath: path))
         return path
     }
 

@@ -18,7 +18,9 @@ struct WorkbookFixture {
             ("_rels/.rels", relationships([("rId1", "officeDocument", "xl/workbook.xml")])),
             (
                 "xl/workbook.xml",
-                "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\">\(workbookProperties)<sheets>\(sheets)</sheets></workbook>"
+                """
+                <workbook xmlns="\(main)" xmlns:r="\(office)">\(workbookProperties)<sheets>\(sheets)</sheets></workbook>
+                """
             ),
             (
                 "xl/_rels/workbook.xml.rels",

@@ -16,7 +16,8 @@ import Testing
     @Test func `shared strings are read whole, whatever their fonts and hints`() throws {
         var fixture = WorkbookFixture(cells: (0...3).map { "<c t=\"s\"><v>\($0)</v></c>" })
         fixture.sharedStrings = """
-            <si><t>Nguyễn &amp; Đào</t></si><si><r><rPr><b/></rPr><t>Đậm </t></r><r><t xml:space="preserve"> nhạt</t></r></si>\
+            <si><t>Nguyễn &amp; Đào</t></si>\
+            <si><r><rPr><b/></rPr><t>Đậm </t></r><r><t xml:space="preserve"> nhạt</t></r></si>\
             <si><t>東京</t><rPh sb="0" eb="2"><t>とうきょう</t></rPh></si><si><t>_x005F_x0041_ _x000D_</t></si>
             """
 
@@ -67,10 +68,12 @@ import Testing
         fixture.styles = """
             <numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd\\/mm\\/yyyy;@"/>\
             <numFmt numFmtId="165" formatCode="#,##0&quot; days&quot;;[Red]d"/>\
-            <numFmt numFmtId="166" formatCode="YYYY-MM-DD HH:MM:SS"/><numFmt numFmtId="167" formatCode="0.##&quot;%&quot;"/>\
+            <numFmt numFmtId="166" formatCode="YYYY-MM-DD HH:MM:SS"/>\
+            <numFmt numFmtId="167" formatCode="0.##&quot;%&quot;"/>\
             <numFmt numFmtId="168" formatCode="[h]:mm"/><numFmt numFmtId="169" formatCode="General"/>\
             <numFmt numFmtId="170" formatCode="[Red][&gt;100]\\d_d*d0"/></numFmts>\
-            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="\(format)"/></cellXfs>
+            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>\
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="\(format)"/></cellXfs>
             """
 
         #expect(try column(fixture) == [text])

@@ -47,7 +47,8 @@ import Testing
 
     @Test func `an entity bomb is refused in every part`() throws {
         let doctype = """
-            <!DOCTYPE b [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;">]>
+            <!DOCTYPE b [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">\
+            <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;">]>
             """
         for index in WorkbookFixture().parts.indices.dropLast() {
             var parts = WorkbookFixture().parts
@@ -76,6 +77,18 @@ import Testing
 
         #expect(bomb.count < 400 << 10)
         #expect(refusal == .workbookTooLarge)
+    }
+
+    @Test func `a tag with too many attributes or too long is refused`() throws {
+        let attributes = (0..<1_001).map { " a\($0)=\"\"" }.joined()
+        let long = String(repeating: ">", count: 1 << 20)
+
+        for tag in ["<worksheet\(attributes)>", "<worksheet a=\"\(long)\">", "<!--\(long)--><worksheet>"] {
+            var fixture = WorkbookFixture()
+            fixture.sheet = "\(tag)<row><c><v>1</v></c></row></worksheet>"
+
+            #expect(try scratch.refusal(fixture.bytes) == .badWorkbook)
+        }
     }
 
     @Test func `a part whose checksum is wrong is refused`() throws {

@@ -157,6 +157,19 @@ import Testing
         #expect(throws: UnwritableFile.self) { try file.row([.integer(1)]) }
     }
 
+    @Test func `a workbook that was given up leaves nothing open`() throws {
+        func openFiles() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
+        let before = try openFiles()
+
+        for number in 0..<300 {
+            let file = try XLSXFile(path: scratch.path("a\(number).xlsx"), title: "", createdUnixSeconds: 1)
+            try file.beginSheet(name: "A", columns: [SheetColumn("a")])
+        }
+
+        // Other tests open files meanwhile.
+        #expect(try openFiles() < before + 100)
+    }
+
     @Test func `a file that cannot be created is refused`() {
         #expect(throws: UnwritableFile(.system, detail: 2)) {
             try XLSXFile(path: scratch.path("absent/a.xlsx"), title: "", createdUnixSeconds: 1)

@@ -9,7 +9,9 @@ enum ZipFixture {
         )
     }
 
-    /// An archive with the parts, and one more that unpacks to about this many spaces from a thousandth of it.
+    /// An archive with the parts, and one more that unpacks to an open tag and about this many spaces.
+    ///
+    /// It is packed to a thousandth of that.
     static func bomb(_ parts: [(name: String, bytes: [UInt8])], name: String, spaces: Int) -> [UInt8] {
         let plain = parts.map {
             Part(name: $0.name, method: 0, packed: $0.bytes, size: $0.bytes.count, checksum: checksum($0.bytes))
@@ -49,12 +51,16 @@ enum ZipFixture {
     }
 
     private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-        ~bytes.reduce(UInt32.max) { sum, byte in
-            (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
-        }
+        var sum = UInt32.max
+        for byte in bytes { sum = sum >> 8 ^ checksums[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] }
+        return ~sum
     }
 
-    /// One deflate block (RFC 1951, 3.2.7): a space, then copies of 258 spaces from one byte back, two bits each.
+    private static let checksums: [UInt32] = (0..<256).map { byte in
+        (0..<8).reduce(byte) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    }
+
+    /// A deflate block (RFC 1951, 3.2.7): a space, then copies of 258 spaces from one byte back, two bits each.
     private static func packedSpaces(_ count: Int) -> [UInt8] {
         var bits: [UInt8] = []
         func number(_ value: Int, _ width: Int) {
@@ -89,6 +95,9 @@ enum ZipFixture {
         let header = stride(from: 0, to: bits.count, by: 8).map { start in
             (0..<8).reduce(UInt8(0)) { $0 | bits[start + $1] << $1 }
         }
-        return header + [UInt8](repeating: 0, count: count / 258 / 4) + [0b11]
+        // Before it a block that is not packed (RFC 1951, 3.2.4).
+        let tag = Array("<a>".utf8)
+        let plain = [0] + little(tag.count, 2) + little(~tag.count, 2) + tag
+        return plain + header + [UInt8](repeating: 0, count: count / 258 / 4) + [0b11]
     }
 }

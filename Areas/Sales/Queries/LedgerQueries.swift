@@ -14,7 +14,8 @@ enum LedgerQueries {
         guard moved == 1 else { throw LedgerRace(what: "head") }
     }
 
-    private static let columns = SQL(
+    /// What `ledgerSale` reads, of `sale s LEFT JOIN sale_reversal r`.
+    static let columns = SQL(
         stringLiteral: """
             s.sequence, s.id, s.attempt, s.refusal, s.reverses_sequence, s.sold_at, s.point_number, s.member_number,
             s.product_number, s.quantity, s.list_amount, s.paid_amount, s.invoice_no, s.device,
@@ -34,6 +35,19 @@ enum LedgerQueries {
             if sale.attempt >= found[sale.id]?.attempt ?? 0 { found[sale.id] = sale }
         }
         return found
+    }
+
+    /// Accepted sales and reversals of a run of the ledger; a reversal with the id of the sale that it voids.
+    static func standing(
+        after: Int64, upTo: Int64, in tx: Transaction
+    ) throws -> [(sale: LedgerSale, reversesID: String?)] {
+        try tx.rows(
+            """
+            SELECT \(columns), v.id FROM sale s LEFT JOIN sale_reversal r ON r.sale_sequence = s.sequence
+                LEFT JOIN sale v ON v.sequence = s.reverses_sequence
+            WHERE s.sequence > \(after) AND s.sequence <= \(upTo) AND s.refusal IS NULL ORDER BY s.sequence
+            """
+        ).map { (try ledgerSale($0), try $0.optionalText(15)) }
     }
 
     static func insert(_ rows: [NewRow], at now: Instant, in tx: Transaction) throws {
@@ -69,7 +83,7 @@ enum LedgerQueries {
         let recordedBy: String
     }
 
-    private static func ledgerSale(_ row: Row) throws -> LedgerSale {
+    static func ledgerSale(_ row: Row) throws -> LedgerSale {
         var values: LedgerSale.Values?
         if try row.optionalInteger(4) == nil {
             values = LedgerSale.Values(

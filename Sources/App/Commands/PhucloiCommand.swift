@@ -8,7 +8,7 @@ package struct PhucloiCommand: AsyncParsableCommand {
         commandName: "phucloi",
         abstract: "Phúc Lợi: chương trình phúc lợi đoàn viên, từ thỏa thuận đến số liệu.",
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, ImportCommand.self, 
+            ServeCommand.self, MigrateCommand.self, SampleCommand.self, ImportCommand.self, ExportCommand.self,
             ReportCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, AccountCommand.self,
         ])
 

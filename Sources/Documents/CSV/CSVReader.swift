@@ -37,6 +37,9 @@ package final class CSVReader: RowSource {
             case .blank(let length):
                 buffer.drop(length)
             case .record(let length):
+                guard length <= TabularFile.recordLimitBytes else {
+                    throw UnreadableFile(.recordTooLong, record: number)
+                }
                 buffer.drop(length)
                 if parser.isDamaged, number == 1 { throw UnreadableFile(.notText, record: number) }
                 lastNumber = number

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Takes one CSV record out of a buffer: RFC 4180, with line feed, carriage return or both as the line end.
 ///
 /// A quote inside an unquoted cell is a plain character. The parser begins anew at the record's first byte when the
@@ -59,11 +61,12 @@ struct CSVRecordParser {
     private mutating func plainCell(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool, number: Int
     ) throws -> Int? {
+        let (separator, greatestStop, count) = (separator, Self.greatestStop, bytes.count)
         var index = start
-        while index < bytes.count {
+        while index < count {
             let byte = bytes[index]
             // Every byte that ends a cell is small; most letters leave at the first comparison.
-            if byte <= Self.greatestStop, byte == separator || byte == 0x0A || byte == 0x0D || byte == 0 { break }
+            if byte <= greatestStop, byte == separator || byte == 0x0A || byte == 0x0D || byte == 0 { break }
             index += 1
         }
         guard index - start <= TabularFile.cellLimitBytes else { throw UnreadableFile(.fieldTooLong, record: number) }
@@ -84,7 +87,10 @@ struct CSVRecordParser {
         var pieceStart = start + 1
         var index = pieceStart
         while true {
-            while index < bytes.count, bytes[index] != Self.quote, bytes[index] != 0 { index += 1 }
+            index = Self.place(of: Self.quote, in: bytes, from: index)
+            if Self.place(of: 0, in: UnsafeBufferPointer(rebasing: bytes[..<index]), from: pieceStart) < index {
+                throw UnreadableFile(.notText, record: number)
+            }
             guard index - start <= Self.quotedLimitBytes else {
                 throw UnreadableFile(.fieldTooLong, record: number)
             }
@@ -92,7 +98,6 @@ struct CSVRecordParser {
                 if isLast { throw UnreadableFile(.unterminatedQuote, record: number) }
                 return nil
             }
-            if bytes[index] == 0 { throw UnreadableFile(.notText, record: number) }
             if index + 1 == bytes.count, !isLast { return nil }
             guard index + 1 < bytes.count, bytes[index + 1] == Self.quote else { break }
             unquoted.append(contentsOf: bytes[pieceStart...index])
@@ -138,6 +143,14 @@ struct CSVRecordParser {
             isDamaged = true
         }
         cells.append(bytes.first == UInt8(ascii: "'") ? FormulaGuard.unguarded(text) : text)
+    }
+
+    /// Where the byte stands from `start` on; the count of the bytes when it does not.
+    private static func place(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard start < bytes.count, let base = UnsafeRawPointer(bytes.baseAddress),
+            let found = memchr(base + start, Int32(byte), bytes.count - start)
+        else { return bytes.count }
+        return UnsafeRawPointer(found) - base
     }
 
     private static let quote = UInt8(ascii: "\"")

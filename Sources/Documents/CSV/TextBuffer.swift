@@ -33,7 +33,9 @@ struct TextBuffer {
         }
         if end > storage.count / 2 {
             guard end <= TabularFile.recordLimitBytes else { throw UnreadableFile(.recordTooLong, record: record) }
-            storage.append(contentsOf: repeatElement(0, count: storage.count))
+            var larger = [UInt8](repeating: 0, count: storage.count * 2)
+            larger.withUnsafeMutableBytes { $0.copyBytes(from: storage) }
+            storage = larger
         }
         let filled = end
         let added = try storage.withUnsafeMutableBufferPointer { bytes in

@@ -20,7 +20,7 @@ final class TextInput {
     func read(into room: UnsafeMutableBufferPointer<UInt8>) throws -> Int {
         guard converter != nil else { return try file.read(into: UnsafeMutableRawBufferPointer(room)) }
         let pieceSize = (room.count - 8) / 3 * 2
-        if piece.count < pieceSize { piece.append(contentsOf: repeatElement(0, count: pieceSize - piece.count)) }
+        if piece.count < pieceSize { piece = [UInt8](repeating: 0, count: pieceSize) }
         while true {
             let count = try piece.withUnsafeMutableBytes { try file.read(into: .init(rebasing: $0[..<pieceSize])) }
             guard count > 0 else {

@@ -2,7 +2,9 @@
 final class RelationshipsHandler: XMLHandler {
     struct Relationship {
         let id: String
-        /// The last word of the type's address, such as `worksheet`: the address has two spellings, by year of the standard.
+        /// The last word of the type's address, such as `worksheet`.
+        ///
+        /// The address has two spellings, by the year of the standard.
         let type: String
         let target: String
     }

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Glibc
 
 /// Writes an XLSX workbook to a file row by row, in bounded memory.
 ///
@@ -8,7 +9,9 @@ package final class XLSXFile {
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private let formats: SheetFormats
     private var sheetNames: [String] = []
+    private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
 
+    /// The sheet that takes rows now.
     private var sheet: UnsafeMutablePointer<lxw_worksheet>?
     private var columns: [SheetColumn] = []
     private var headerRow = 0
@@ -34,7 +37,13 @@ package final class XLSXFile {
     }
 
     deinit {
-        if let workbook { lxw_workbook_free(workbook) }
+        guard let workbook else { return }
+        // The library closes the files where the sheets wait only while it writes the workbook.
+        for sheet in sheets {
+            if let waiting = sheet.pointee.optimize_tmpfile { fclose(waiting) }
+            sheet.pointee.optimize_tmpfile = nil
+        }
+        lxw_workbook_free(workbook)
     }
 
     /// Ends the sheet before and begins a new one with its rows above the table and its header.
@@ -45,6 +54,7 @@ package final class XLSXFile {
             throw UnwritableFile(.workbook, detail: Int(LXW_ERROR_PARAMETER_VALIDATION.rawValue))
         }
         sheetNames.append(name)
+        sheets.append(sheet)
         self.sheet = sheet
         self.columns = columns
         nextRow = 0

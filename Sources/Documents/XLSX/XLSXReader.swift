@@ -1,10 +1,12 @@
 /// Reads the first visible sheet of an XLSX workbook row by row, in bounded memory.
 ///
-/// Texts stand as they are; numbers as their digits, without `.0`; booleans as `true` and `false`; cells with the format
-/// of a day as `YYYY-MM-DD`, with a time that is not midnight as `YYYY-MM-DDTHH:MM:SS`, which names no time zone; cells
-/// with the format of a percentage as people see them, such as `12.5%`. Blank rows are skipped and count nothing. A row
-/// is as wide as the header at least; cells beyond it stand only when they hold something. A cell that holds an error
-/// such as `#REF!`, or a formula that was never computed, damages its row.
+/// - Texts stand as they are, numbers as their digits without `.0`, booleans as `true` and `false`.
+/// - Cells with the format of a day stand as `YYYY-MM-DD`, and as `YYYY-MM-DDTHH:MM:SS` when the time is not midnight;
+///   that names no time zone. A time without a day stands as `HH:MM:SS`.
+/// - Cells with the format of a percentage stand as people see them, such as `12.5%`: their number is a hundredth.
+/// - Blank rows are skipped and count nothing. A row is as wide as the header at least; cells beyond it stand only when
+///   they hold something.
+/// - A cell that holds an error such as `#REF!`, or a formula that was never computed, damages its row.
 package final class XLSXReader: RowSource {
     /// Bytes of the sheet's XML.
     package var bytesRead: Int { min(sheet.bytesRead, bytesTotal) }

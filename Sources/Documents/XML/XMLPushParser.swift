@@ -8,6 +8,9 @@ final class XMLPushParser {
     private var context: xmlParserCtxtPtr?
     private var fault: (any Error)?
 
+    /// Bytes parsed since the handler was last called.
+    private var silentBytes = 0
+
     /// Throws `UnreadableFile` (`badWorkbook`) when memory is short.
     init(handler: any XMLHandler) throws {
         self.handler = handler
@@ -30,11 +33,12 @@ final class XMLPushParser {
     ///
     /// Throws what the handler threw, or `UnreadableFile` (`badWorkbook`).
     func parse(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws {
+        silentBytes += piece.count
         let result = piece.withMemoryRebound(to: CChar.self) { bytes in
             xmlParseChunk(context, bytes.baseAddress, Int32(bytes.count), isLast ? 1 : 0)
         }
         if let fault { throw fault }
-        guard result == 0 else { throw UnreadableFile(.badWorkbook) }
+        guard result == 0, silentBytes <= Self.silenceLimitBytes else { throw UnreadableFile(.badWorkbook) }
     }
 
     /// Parses a whole part; throws `workbookTooLarge` when it is longer than the limit.
@@ -53,12 +57,18 @@ final class XMLPushParser {
     /// Bytes unpacked and parsed at once.
     static let chunkBytes = 64 << 10
 
+    /// The longest tag, and the most attributes of one: the library compares each with all others, so that a tag of a
+    /// hundred thousand keeps it busy for seconds.
+    private static let silenceLimitBytes = 256 << 10
+    private static let attributeLimit: Int32 = 1_000
+
     /// The library's tables must stand before threads use it.
     private static let prepareLibrary: Void = xmlInitParser()
 
     /// Runs a call of the handler; its error stops the parser and comes out of `parse`.
     private func run(_ body: (any XMLHandler) throws -> Void) {
         guard fault == nil else { return }
+        silentBytes = 0
         do {
             try body(handler)
         } catch {
@@ -82,6 +92,10 @@ final class XMLPushParser {
         calls.initialized = 0xDEED_BEAF
         calls.startElementNs = { pointer, name, _, _, _, _, count, _, attributes in
             guard let name else { return }
+            guard count <= XMLPushParser.attributeLimit else {
+                XMLPushParser.parser(pointer)?.stop(UnreadableFile(.badWorkbook))
+                return
+            }
             let attributes = XMLAttributes(attributes, count: Int(count))
             XMLPushParser.parser(pointer)?.run { try $0.start(XMLName(pointer: name), attributes) }
         }

@@ -9,12 +9,14 @@ final class PostgresEngine: Engine {
     private let url: String
     private let queue = WorkQueue<PostgresJob>(bound: 20_000)
     private let logger: Logger
+    private let writes: Bool
 
     private static let connections = 8
 
-    init(url: String, logger: Logger) throws {
+    init(url: String, access: Store.Access, logger: Logger) throws {
         self.url = url
         self.logger = logger
+        writes = access == .readWrite
         // Fail at the start, not at the first request.
         let first = try PostgresConnection(url: url)
         try first.command("SELECT 1")
@@ -32,8 +34,9 @@ final class PostgresEngine: Engine {
     }
 
     func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+        guard writes else { throw StorageUnavailable("The database was opened for reading only.") }
         // READ COMMITTED: what was waited for under a lock must be seen once the lock is held.
-        try await submit("BEGIN ISOLATION LEVEL READ COMMITTED", body)
+        return try await submit("BEGIN ISOLATION LEVEL READ COMMITTED", body)
     }
 
     private func submit<Value: Sendable>(

@@ -31,7 +31,7 @@ package struct Problem: Error, Sendable {
     }
 
     /// What any error of a handler comes to.
-    init(_ error: any Error) {
+    init(telling error: any Error) {
         switch error {
         case let problem as Problem: self = problem
         case let refusal as Refusal: self.init(refusal)

@@ -10,19 +10,23 @@ struct Templates: Sendable {
     let sources: [String: String]
 
     init(doors: [AreaDoor]) throws {
-        var library = MustacheLibrary()
         var sources: [String: String] = [:]
         let folders =
             [(prefix: "", folder: WebResources.folder)]
             + doors.map { (prefix: "\($0.name)/", folder: $0.resources) }
         for (prefix, folder) in folders {
-            for (name, source) in try Templates.read("\(folder)/Templates") {
-                do {
-                    try library.register(source, named: prefix + name)
-                } catch {
-                    throw SiteFault("The template \(prefix)\(name) cannot be read: \(error)")
-                }
-                sources[prefix + name] = source
+            for (name, source) in try Templates.read("\(folder)/Templates") { sources[prefix + name] = source }
+        }
+        try self.init(sources: sources)
+    }
+
+    init(sources: [String: String]) throws {
+        var library = MustacheLibrary()
+        for (name, source) in sources {
+            do {
+                try library.register(source, named: name)
+            } catch {
+                throw SiteFault("The template \(name) cannot be read: \(error)")
             }
         }
         self.library = library

@@ -79,7 +79,7 @@ package struct SiteResponder: HTTPResponder {
     private func tell(
         _ error: any Error, _ incoming: inout Incoming, _ kind: Route.Kind, _ actor: Actor?
     ) async throws -> Response {
-        let problem = Problem(error)
+        let problem = Problem(telling: error)
         if problem.status == .internalError || problem.status == .unavailable {
             logger.error(
                 "A request failed.",

@@ -1,0 +1,26 @@
+internal import Imports
+internal import Kernel
+internal import Organisation
+internal import Storage
+
+/// Hands out the file `points`.
+struct ExportPoints: ExportKind {
+    let organisation: OrganisationFacade
+    let partners: PartnersFacade
+    let name = "points"
+    let columns = PointColumns.all
+
+    func forEachRow(in tx: Transaction, _ body: ([ExportCell]) throws -> Void) throws {
+        let register = try partners.register.value(in: tx)
+        let tree = try organisation.tree.value(in: tx)
+        for point in register.points.sorted(by: { $0.number < $1.number }) {
+            try body([
+                .text(point.code), ExportCell(text: register.partner(point.partnerNumber)?.code), .text(point.name),
+                ExportCell(text: point.address), ExportCell(text: point.division?.code),
+                ExportCell(point.division?.vintage), ExportCell(point.latitude), ExportCell(point.longitude),
+                ExportCell(point.days.from), ExportCell(point.days.to),
+                ExportCell(text: point.hostUnitNumber.flatMap { tree.unit($0)?.code }),
+            ])
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import Storage
+
+/// One kind of file that an area hands out, with the columns of the file that it takes in.
+package protocol ExportKind: Sendable {
+    /// The word on the command line, for example `units`.
+    var name: String { get }
+    var columns: [ImportColumn] { get }
+    /// Hands over the rows one by one, each with a cell for every column.
+    func forEachRow(in tx: Transaction, _ body: ([ExportCell]) throws -> Void) throws
+}
+
+/// A cell of an exported row.
+package enum ExportCell: Sendable, Hashable {
+    case empty
+    /// Text that somebody typed: a spreadsheet must never run it as a formula.
+    case text(String)
+    /// A number, day or instant that the program printed.
+    case plain(String)
+
+    package init(text: String?) {
+        self = text.map(ExportCell.text) ?? .empty
+    }
+
+    package init(_ value: (some CustomStringConvertible)?) {
+        self = value.map { .plain($0.description) } ?? .empty
+    }
+}

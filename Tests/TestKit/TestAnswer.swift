@@ -1,0 +1,38 @@
+package import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// What came back, with the body read to its end.
+package struct TestAnswer: Sendable {
+    package let status: Int
+    package let headers: HTTPFields
+    package let body: String
+
+    init(_ response: Response) async throws {
+        status = response.status.code
+        headers = response.headers
+        let writer = Collector()
+        try await response.body.write(writer)
+        body = String(buffer: writer.bytes)
+    }
+
+    package func header(_ name: String) -> String? {
+        HTTPField.Name(name).flatMap { headers[$0] }
+    }
+
+    /// Status, header fields and body as they would stand on the wire.
+    package var text: String {
+        let fields = headers.map { "\($0.name.canonicalName): \($0.value)" }
+        return ([String(status)] + fields + ["", body]).joined(separator: "\n")
+    }
+
+    private final class Collector: ResponseBodyWriter {
+        var bytes = ByteBuffer()
+
+        func write(_ buffer: ByteBuffer) async throws {
+            bytes.writeImmutableBuffer(buffer)
+        }
+
+        consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    }
+}

@@ -1,0 +1,82 @@
+"""A running site with the sample world, for the journeys: starts it, knows its accounts, ends it."""
+
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+REPO = pathlib.Path(__file__).resolve().parents[2]
+
+
+class Site:
+    """The product on a free port of this machine, over a fresh sample world."""
+
+    def __init__(self, phucloi: str) -> None:
+        self.phucloi = str(pathlib.Path(phucloi).resolve())
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="phucloi-journey-"))
+        self.database = f"sqlite:{self.folder}/sample.sqlite"
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process: subprocess.Popen | None = None
+
+    def __enter__(self) -> "Site":
+        self.command("sample")
+        self.process = subprocess.Popen(
+            [self.phucloi, "serve", "--port", str(self.port), "--database", self.database],
+            cwd=REPO, stdout=subprocess.DEVNULL, stderr=open(self.folder / "server.log", "w"))
+        wait_for(self.url + "/health")
+        return self
+
+    def __exit__(self, *_) -> None:
+        if self.process:
+            self.process.terminate()
+            self.process.wait(timeout=20)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def command(self, *arguments: str) -> str:
+        """Runs the program's command line on this database; fails loudly."""
+        done = subprocess.run(
+            [self.phucloi, *arguments, "--database", self.database],
+            cwd=REPO, capture_output=True, text=True, timeout=600)
+        if done.returncode != 0:
+            raise AssertionError(f"phucloi {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
+        return done.stdout
+
+    def password(self, name: str) -> str:
+        """The password of a sample account."""
+        for line in (self.folder / "sample.sqlite.accounts").read_text(encoding="utf-8").splitlines():
+            fields = line.split("\t")
+            if fields[0] == name:
+                return fields[1]
+        raise AssertionError(f"no sample account {name}")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(url: str, seconds: float = 60) -> None:
+    """Waits until the address answers."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"{url} did not answer within {seconds} s")
+
+
+def browser_options() -> dict:
+    """Debian's Chromium, headless; without a sandbox only for root, where Chromium refuses one."""
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    path = shutil.which("chromium")
+    if not path:
+        raise AssertionError("chromium is missing: run bin/setup --tests")
+    return {"executable_path": path, "headless": True, "args": arguments}
