@@ -1,9 +1,23 @@
 internal import Foundation
 package import Storage
+package import Web
 
 /// The door of Sales: the counter, the ledger of sales, quotas.
 package enum SalesArea {
+    /// The folder that holds the area's `Messages`, `Schema` and `Templates`.
     package static var resources: String { Bundle.module.bundlePath }
+
+    package static func door(store: Store, sales: SalesFacade) -> AreaDoor {
+        AreaDoor(
+            name: "sales", resources: resources,
+            routes: SalesCalls(sales: sales).routes + CounterRoutes(store: store, sales: sales).routes
+                + SalesRoutes(store: store, sales: sales).routes,
+            navigation: [
+                NavigationItem("counter.navigation", CounterPage.path, permission: SalesFacade.record),
+                NavigationItem("sales.navigation", SalesPage.path, permission: SalesFacade.read),
+            ],
+            pages: [CounterPage.self, SalesPage.self, SalePage.self])
+    }
 
     package static func migrations() throws -> [Migration] {
         try Migration.load(area: "sales", folder: resources + "/Schema")

@@ -33,7 +33,8 @@ package final class SalesClerk: Sendable {
     /// Answers after everything that was accepted is durable.
     ///
     /// Throws `StorageUnavailable` when it is not known whether the sales were stored: the same ids may be sent again.
-    package func take(_ entries: [SaleEntry], by actor: Actor, for permission: Permission) async throws -> [SaleAnswer] {
+    package func take(_ entries: [SaleEntry], by actor: Actor, for permission: Permission) async throws -> [SaleAnswer]
+    {
         let submission = TakeSales.Submission(entries: entries, actor: actor, scopes: actor.scopes(for: permission))
         return try await withCheckedThrowingContinuation { continuation in
             let ticket = Ticket(submission: submission, continuation: continuation)

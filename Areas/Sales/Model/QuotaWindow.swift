@@ -28,7 +28,8 @@ struct QuotaWindow: Hashable, Sendable {
     }
 
     private init(_ period: Period) {
-        self.init(first: period.days.from ?? QuotaWindow.allTime.first, after: period.days.to ?? QuotaWindow.allTime.after)
+        self.init(
+            first: period.days.from ?? QuotaWindow.allTime.first, after: period.days.to ?? QuotaWindow.allTime.after)
     }
 
     func contains(_ day: Day) -> Bool { first <= day && day < after }

@@ -10,40 +10,16 @@ struct WelfareCount {
     private let divisions: DivisionMap
     private let register: PartnerRegister
     private let question: WelfareQuestion
-    private let scope: UnionUnit
-    /// The partner with its branches; nil for all partners.
-    private let partners: Set<Int64>?
+    private let counted: CountedSales
 
     init(
         tree: UnitTree, divisions: DivisionMap, register: PartnerRegister, question: WelfareQuestion
     ) throws {
-        guard question.by == .unit, question.view == .reported else { throw Refusal("not_offered") }
-        guard let scope = tree.unit(code: question.scope) else {
-            throw Refusal("unknown_scope", ["value": question.scope])
-        }
-        if let code = question.partner {
-            guard let partner = register.partner(code: code) else { throw Refusal("unknown_partner", ["value": code]) }
-            partners = register.branches(of: partner.number)
-        } else {
-            partners = nil
-        }
+        counted = try CountedSales(question, tree: tree, register: register)
         self.tree = tree
         self.divisions = divisions
         self.register = register
         self.question = question
-        self.scope = scope
-    }
-
-    private var isNation: Bool { scope.parentNumber == nil }
-
-    /// Which sales may count; whether each does is decided by the tree of its day.
-    var filter: FactQueries.Filter {
-        FactQueries.Filter(
-            days: question.period.days,
-            points: partners.map { partners in
-                Set(register.points.filter { partners.contains($0.partnerNumber) }.map(\.number))
-            },
-            units: isNation ? nil : tree.branch(of: scope.number))
     }
 
     /// What one pass gathers.
@@ -58,14 +34,14 @@ struct WelfareCount {
 
     func figures(in tx: Transaction) throws -> WelfareFigures {
         var gathered = Gathered()
-        try FactQueries.forEach(filter, in: tx) { sale in count(sale, into: &gathered) }
+        try FactQueries.forEach(counted.filter, in: tx) { sale in count(sale, into: &gathered) }
         let units = participants(gathered.units)
         return WelfareFigures(
             totals: gathered.total.totals, lines: lines(gathered.products),
             units: UnitKind.allCases.filter { !$0.isPartOfGrassroots }.map { kind in
                 UnitCount(kind: kind.rawValue, count: units.count { $0.kind == kind })
             },
-            points: pointCount(counted: gathered.points), provinces: provinces(of: gathered.points),
+            points: pointCount(sold: gathered.points), provinces: provinces(of: gathered.points),
             sectors: units.filter { WelfareCount.sectorKinds.contains($0.kind) }
                 .sorted { $0.code < $1.code }
                 .map { NamedPlace(code: $0.code, name: $0.name, kind: $0.kind.rawValue) },
@@ -78,10 +54,8 @@ struct WelfareCount {
     private func count(_ sale: FactQueries.Fact, into gathered: inout Gathered) {
         let unit = sale.unit.flatMap { tree.exists($0, on: sale.day) ? $0 : nil }
         if let unit {
-            guard tree.isWithin(unit, scope.number, on: sale.day) else { return }
             gathered.units[sale.day, default: []].insert(unit)
         } else {
-            guard isNation else { return }
             gathered.unplaced.add(sale)
         }
         gathered.total.add(sale)
@@ -104,7 +78,7 @@ struct WelfareCount {
             for unit in units {
                 for upper in tree.lineage(of: unit, on: day) {
                     found.insert(upper)
-                    if upper.number == scope.number { break }
+                    if upper.number == counted.scope.number { break }
                 }
             }
         }
@@ -118,13 +92,13 @@ struct WelfareCount {
     }
 
     /// Points in operation: of the nation or of the scope's territory; elsewhere those with a counted sale.
-    private func pointCount(counted: Set<Int64>) -> Int {
-        guard scope.days.overlaps(question.period.days) else { return 0 }
+    private func pointCount(sold: Set<Int64>) -> Int {
+        guard counted.scope.days.overlaps(question.period.days) else { return 0 }
         return register.points.count { point in
-            if let partners, !partners.contains(point.partnerNumber) { return false }
-            if isNation { return isOffering(point) }
-            guard let territory = scope.division, let division = point.division else {
-                return counted.contains(point.number)
+            if let partners = counted.partners, !partners.contains(point.partnerNumber) { return false }
+            if counted.isNation { return isOffering(point) }
+            guard let territory = counted.scope.division, let division = point.division else {
+                return sold.contains(point.number)
             }
             return divisions.isWithin(division, territory) && isOffering(point)
         }

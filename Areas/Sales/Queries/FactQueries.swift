@@ -21,9 +21,13 @@ enum FactQueries {
         /// Only these points; nil for all.
         var points: Set<Int64>?
         /// Only members of these units; nil for all, also those without a unit.
-        var units: [Int64]?
+        var units: UnitDays?
+        /// Only members of these units too, where a list shows a part of a figure.
+        var unitsWithin: UnitDays?
         var product: Int64?
-        var member: Int64?
+
+        /// The member's unit is asked for.
+        var needsUnit: Bool { units != nil || unitsWithin != nil }
     }
 
     static let isCounted: SQL = """
@@ -36,20 +40,36 @@ enum FactQueries {
         if let from = filter.days.from { sql = sql + " AND s.business_day >= \(from)" }
         if let to = filter.days.to { sql = sql + " AND s.business_day < \(to)" }
         if let points = filter.points { sql = sql + " AND s.point_number IN \(list: points)" }
-        if let units = filter.units { sql = sql + " AND a.unit_number IN \(list: units)" }
+        for units in [filter.units, filter.unitsWithin].compactMap({ $0 }) { sql = sql + " AND \(condition(units))" }
         if let product = filter.product { sql = sql + " AND s.product_number = \(product)" }
-        if let member = filter.member { sql = sql + " AND s.member_number = \(member)" }
         return sql
+    }
+
+    /// The member's unit is one of these, on a day on which it counts.
+    private static func condition(_ units: UnitDays) -> SQL {
+        let parts = units.groups.map { group -> SQL in
+            var part: SQL = "a.unit_number IN \(list: group.units)"
+            if let from = group.days.from { part = part + " AND s.business_day >= \(from)" }
+            if let to = group.days.to { part = part + " AND s.business_day < \(to)" }
+            return part
+        }
+        guard let first = parts.first else { return "1 = 0" }
+        return "(\(parts.dropFirst().reduce(first) { $0 + " OR " + $1 }))"
+    }
+
+    /// Sales beside the assignments that were in force on their days.
+    static var withUnits: SQL {
+        let join = MembersFacade.assignmentJoin(alias: "a", member: "s.member_number", day: "s.business_day")
+        return "sale s LEFT JOIN \(join)"
     }
 
     /// Hands over the counted sales one by one.
     static func forEach(_ filter: Filter, in tx: Transaction, _ body: (Fact) throws -> Void) throws {
-        let join = MembersFacade.assignmentJoin(alias: "a", member: "s.member_number", day: "s.business_day")
         try tx.forEach(
             """
             SELECT s.business_day, s.point_number, s.member_number, s.product_number, s.list_amount, s.paid_amount,
                 a.unit_number
-            FROM sale s LEFT JOIN \(join) WHERE \(conditions(filter))
+            FROM \(withUnits) WHERE \(conditions(filter))
             """
         ) { row in
             try body(

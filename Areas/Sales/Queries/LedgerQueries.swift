@@ -14,7 +14,8 @@ enum LedgerQueries {
         guard moved == 1 else { throw LedgerRace(what: "head") }
     }
 
-    private static let columns = SQL(
+    /// What `ledgerSale` reads, of `sale s LEFT JOIN sale_reversal r`.
+    static let columns = SQL(
         stringLiteral: """
             s.sequence, s.id, s.attempt, s.refusal, s.reverses_sequence, s.sold_at, s.point_number, s.member_number,
             s.product_number, s.quantity, s.list_amount, s.paid_amount, s.invoice_no, s.device,
@@ -82,7 +83,7 @@ enum LedgerQueries {
         let recordedBy: String
     }
 
-    private static func ledgerSale(_ row: Row) throws -> LedgerSale {
+    static func ledgerSale(_ row: Row) throws -> LedgerSale {
         var values: LedgerSale.Values?
         if try row.optionalInteger(4) == nil {
             values = LedgerSale.Values(

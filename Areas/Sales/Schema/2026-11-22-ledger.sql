@@ -33,7 +33,7 @@ CREATE TABLE sale (
     )
 );
 
-CREATE INDEX sale_day ON sale (business_day);
+CREATE INDEX sale_day ON sale (business_day, point_number);
 CREATE INDEX sale_member ON sale (member_number, product_number, business_day);
 
 CREATE TABLE sale_reversal (

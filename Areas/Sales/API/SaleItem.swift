@@ -1,0 +1,118 @@
+internal import Imports
+
+/// One reported sale as its JSON said it: the cells of its row, and what is wrong with it as JSON.
+struct SaleItem: Sendable {
+    /// What stood under a key.
+    enum Value: Sendable {
+        /// `null`, which is as if the key were missing.
+        case none
+        case text(String)
+        /// A number without fraction and exponent, in its digits.
+        case whole(String)
+        /// A text that half a surrogate pair stood in.
+        case broken
+        /// Anything else.
+        case other
+    }
+
+    /// What is wrong with the item as JSON.
+    enum Trouble: String, Sendable {
+        case noObject = "no_object"
+        case keyTwice = "key_twice"
+        case wantsText = "wants_text"
+        case wantsNumber = "wants_number"
+        case brokenText = "broken_text"
+        case cardsComeLater = "card"
+
+        /// The key of its sentence in the message catalogues.
+        var messageKey: String { "sale.item.\(rawValue)" }
+    }
+
+    static let card = "card"
+    /// The keys that are read: the columns of `sales`, and the card behind them.
+    static let keys: [[UInt8]] = (SaleColumns.all.map(\.name) + [card]).map { Array($0.utf8) }
+    private static let numbers = [SaleColumns.quantity, SaleColumns.listAmount, SaleColumns.paidAmount].map(\.position)
+    private static let cardPlace = SaleColumns.all.count
+
+    private(set) var cells = [String](repeating: "", count: SaleColumns.all.count)
+    /// The first by the order in which a sale is read.
+    private(set) var trouble: (place: Int, trouble: Trouble)?
+    private var seen: UInt16 = 0
+    private var hasCard = false
+
+    init() {}
+
+    /// Something in an array that is no object.
+    static let noObject: SaleItem = {
+        var item = SaleItem()
+        item.trouble = (0, .noObject)
+        return item
+    }()
+
+    /// Notes what stands under the key of this place.
+    mutating func note(_ value: Value, at place: Int) {
+        if seen & 1 << place != 0 { note(.keyTwice, at: place) }
+        seen |= 1 << place
+        switch value {
+        case .none: return
+        case .broken: note(.brokenText, at: place)
+        case .text(let text): keep(text, at: place)
+        case .whole(let digits) where SaleItem.numbers.contains(place): keep(digits, at: place)
+        case .whole, .other: note(SaleItem.numbers.contains(place) ? .wantsNumber : .wantsText, at: place)
+        }
+    }
+
+    private mutating func keep(_ text: String, at place: Int) {
+        if place == SaleItem.cardPlace {
+            hasCard = true
+        } else {
+            cells[place] = text
+        }
+    }
+
+    private mutating func note(_ trouble: Trouble, at place: Int) {
+        guard SaleItem.rank(place) < self.trouble.map({ SaleItem.rank($0.place) }) ?? .max else { return }
+        self.trouble = (place, trouble)
+    }
+
+    // MARK: What it says
+
+    /// The entry that goes to the ledger, and the sentence of what is wrong with it as JSON.
+    ///
+    /// A row is told its first fault in the order of reading, whether JSON or its values are at fault.
+    var reading: (entry: SaleEntry, messageKey: String?) {
+        if trouble?.trouble == .noObject {
+            return (.unreadable(id: nil, RowFault(.badValue, column: "")), Trouble.noObject.messageKey)
+        }
+        let entry = SaleEntry(ImportRow(number: 0, cells: cells))
+        guard let found = trouble ?? missingMember else { return (entry, nil) }
+        if case .unreadable(_, let fault) = entry, SaleItem.rank(of: fault.column) < SaleItem.rank(found.place) {
+            return (entry, nil)
+        }
+        let isID = found.place == SaleColumns.id.position
+        let column = found.place == SaleItem.cardPlace ? SaleItem.card : SaleColumns.all[found.place].name
+        return (
+            .unreadable(id: isID ? nil : entry.id, RowFault(.badValue, column: column)), found.trouble.messageKey
+        )
+    }
+
+    /// A card in the member number's place: cards are not read yet.
+    private var missingMember: (place: Int, trouble: Trouble)? {
+        hasCard && cells[SaleColumns.memberNo.position].isEmpty && cells[SaleColumns.reversesID.position].isEmpty
+            ? (SaleItem.cardPlace, .cardsComeLater) : nil
+    }
+
+    /// The order in which a sale is read: its id, what it reverses, then the columns; a card stands for the member.
+    private static func rank(_ place: Int) -> Int {
+        switch place {
+        case SaleColumns.id.position: 0
+        case SaleColumns.reversesID.position: 1
+        case cardPlace: 2 + SaleColumns.memberNo.position
+        default: 2 + place
+        }
+    }
+
+    private static func rank(of column: String) -> Int {
+        SaleColumns.all.first { $0.name == column }.map { rank($0.position) } ?? 0
+    }
+}
