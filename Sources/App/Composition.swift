@@ -47,6 +47,7 @@ package struct Composition: Sendable {
         [
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
             AreaDoor(name: "imports", resources: ImportResources.folder, routes: []),
+            SalesArea.door(store: store, sales: sales),
             ReportsArea(store: store, reports: reports).door,
             AccessArea.door(access),
         ]

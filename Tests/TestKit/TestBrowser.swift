@@ -9,12 +9,13 @@ package import Web
 /// Requests go straight to the site's responder, so routes, admission and delivery are real and the wire is not.
 package final class TestBrowser {
     private let site: Site
-    package private(set) var cookies: [String: String] = [:]
+    package private(set) var cookies: [String: String]
     /// The token of the last page, which forms send along.
     package private(set) var csrf = ""
 
-    package init(_ site: Site) {
+    package init(_ site: Site, cookies: [String: String] = [:]) {
         self.site = site
+        self.cookies = cookies
     }
 
     package func get(_ path: String, _ headers: [String: String] = [:]) async throws -> TestAnswer {

@@ -55,8 +55,8 @@ struct CounterOrder: Sendable {
         var list = CounterOrder.digits(listAmount)
         var paid = CounterOrder.digits(paidAmount)
         if let price, let count = Digits.integer(quantity), (1...9_999).contains(count) {
-            if list.isEmpty { list = price.listPrice.map { String($0.amount * count) } ?? "" }
-            if paid.isEmpty { paid = price.agreedPrice(quantity: count).map { String($0.amount) } ?? "" }
+            if list.isEmpty { list = String(price.listPrice.amount * count) }
+            if paid.isEmpty { paid = String(price.agreedPrice(quantity: count).amount) }
         }
         var cells = [String](repeating: "", count: SaleColumns.all.count)
         let values: [(ImportColumn, String)] = [

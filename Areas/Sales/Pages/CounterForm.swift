@@ -22,7 +22,7 @@ struct CounterForm: Sendable {
         let code: String
         let label: String
         let isSelected: Bool
-        /// For the script that shows the agreed price before the sale; empty where unknown.
+        /// For the script that shows the agreed price before the sale; empty where there is none.
         let memberPrice: String
         let listPrice: String
         let discount: String
@@ -75,11 +75,11 @@ struct CounterForm: Sendable {
 
     private static func option(_ offer: CounterDesk.Offer, isSelected: Bool, _ messages: Messages) -> Option {
         let price = offer.price
-        let agreed = price.agreedPrice(quantity: 1).map { "\($0.printed) đ" } ?? messages.text("counter.no_price")
+        let agreed = price.agreedPrice(quantity: 1).printed
         return Option(
-            code: offer.product.code, label: "\(offer.product.code) · \(price.name) · \(agreed)",
+            code: offer.product.code, label: "\(offer.product.code) · \(price.name) · \(agreed) đ",
             isSelected: isSelected, memberPrice: price.memberPrice.map { String($0.amount) } ?? "",
-            listPrice: price.listPrice.map { String($0.amount) } ?? "",
+            listPrice: String(price.listPrice.amount),
             discount: price.discount.map { String($0.millionths) } ?? "")
     }
 

@@ -28,13 +28,12 @@ struct CounterRoutes: Sendable {
         let outcome = try await SellAtCounter(store: store, sales: sales).run(order, as: visit.actor)
         if case .answered = outcome { return .redirect(to: CounterPage.path.with("sale", order.id)) }
         let look = try await look(.init(point: order.pointCode, paging: Paging(visit)), visit)
-        let isOffered = look.desk?.offers.contains { $0.product.code == order.productCode } ?? false
         guard case .wrong(let fault) = outcome, Code.isValid(order.id) else {
             let again = CounterOrder(order, id: TimeOrderedID.make(at: visit.now))
             return .page(
                 CounterPage(look, again, [.formUsed(visit.messages)], visit), status: .conflict)
         }
-        let trouble = CounterTrouble(fault, isOffered: isOffered, visit.messages)
+        let trouble = CounterTrouble(fault, visit.messages)
         return .page(CounterPage(look, order, [trouble], visit), status: .unprocessable)
     }
 

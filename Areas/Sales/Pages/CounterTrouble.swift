@@ -16,25 +16,24 @@ struct CounterTrouble: Sendable {
         CounterTrouble(field: "point", text: messages.text("counter.wrong.point"))
     }
 
-    /// What a cashier reads of a row's fault. Without a product in force there is no price to fill in, so that is
-    /// what must be mended when an amount is missing.
-    init(_ fault: RowFault, isOffered: Bool, _ messages: Messages) {
+    /// What a cashier reads of a row's fault.
+    ///
+    /// Amounts left empty are filled in from the product, so a missing one says that the product is not on offer.
+    init(_ fault: RowFault, _ messages: Messages) {
         let isAmount = fault.column == SaleColumns.listAmount.name || fault.column == SaleColumns.paidAmount.name
         switch fault.column {
-        case _ where isAmount && fault.code == .missingValue && !isOffered, SaleColumns.productCode.name:
-            field = "product"
+        case _ where isAmount && fault.code == .missingValue, SaleColumns.productCode.name: field = "product"
         case SaleColumns.pointCode.name: field = "point"
         case SaleColumns.memberNo.name, SaleColumns.quantity.name, SaleColumns.listAmount.name,
             SaleColumns.paidAmount.name, SaleColumns.invoiceNo.name:
             field = fault.column
         default: field = ""
         }
-        let isMissingAmount = isAmount && fault.code == .missingValue && field != "product"
         let key =
             switch field {
             case "": "counter.form_used"
             case "member_no": "counter.wrong.member_no.\(fault.code.rawValue)"
-            default: isMissingAmount ? "counter.wrong.\(field).missing_value" : "counter.wrong.\(field)"
+            default: "counter.wrong.\(field)"
             }
         text = messages.text(key, fault.parameters(row: 1))
     }
