@@ -106,11 +106,11 @@ def sell(journey: Journey, point: str, product: str, member: str) -> str:
     """Sells by keyboard alone and gives the sale's id."""
     page = journey.page
     journey.open(f"/counter?point={point}")
-    page.focus("[name=member]")
+    page.focus("#member_no")
     page.keyboard.type(member)
     page.focus("#product")
     page.select_option("#product", product)
-    page.focus("[name=paid]") if page.query_selector("[name=paid]") else page.focus("[name=quantity]")
+    page.focus("#quantity")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"sale="))
     journey.look("counter-sold")
