@@ -11,7 +11,7 @@ from pathlib import Path
 
 KINDS = ("units", "members", "partners", "agreements", "products", "points")
 PARTNER = "DT1"
-TILL_SCOPE = "everything"
+TILL_SCOPE = f"partner:{PARTNER}"
 PERIOD, DAY = "2025-06", "2025-06-16"
 LIST_AMOUNT, PAID_AMOUNT = 20_000, 18_000
 QUOTA = 10
