@@ -39,7 +39,9 @@ struct QuestionReader {
         return nil
     }
 
-    /// The code, or `all`. An unknown partner is told only to those who may see every partner.
+    /// The code, or `all`.
+    ///
+    /// An unknown partner is told only to those who may see every partner.
     private mutating func partner(_ text: String?, for unit: UnionUnit?) -> String? {
         let typed = text == WelfareQuestion.allPartners ? nil : text
         let code = text == nil ? unit.flatMap(reach.partner(for:)) : typed

@@ -41,7 +41,8 @@ struct QuotaBook {
     /// Counts an accepted sale in every window that holds its day, whatever period is in force now.
     ///
     /// `limits` are those against which it was judged; windows without one may pass any earlier limit.
-    mutating func count(product: Int64, member: Int64, on day: Day, limits: [Holder: (window: QuotaWindow, cap: Int64)]) {
+    mutating func count(product: Int64, member: Int64, on day: Day, limits: [Holder: (window: QuotaWindow, cap: Int64)])
+    {
         forEachWindow(product: product, member: member, on: day) { holder, window, counter in
             counter.change += 1
             if let limit = limits[holder], limit.window == window {
