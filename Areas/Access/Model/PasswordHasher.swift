@@ -19,7 +19,7 @@ package final class PasswordHasher: Sendable {
     private let cost: Cost
     private let waiting = Mutex(0)
     /// What an unknown name's password is compared with, so that it takes the same time.
-    private let decoy: String
+    let decoy: String
 
     private static let longestQueue = 64
     private static let saltLength = 16
