@@ -73,8 +73,8 @@ def write(folder, limit_count, pool_count, more=None):
                  for n in range(1, BRANCHES + 1)]
     tables = {
         "units": _units(),
-        "members": [{"member_no": member(n), "full_name": f"Lê Văn Số {n}", "unit_code": f"C{(n - 1) % UNIONS + 1:03d}",
-                     "joined_on": FIRST_DAY} for n in range(1, MEMBERS + 1)],
+        "members": [{"member_no": member(n), "full_name": f"Lê Văn Số {n}", "joined_on": FIRST_DAY,
+                     "unit_code": f"C{(n - 1) % UNIONS + 1:03d}"} for n in range(1, MEMBERS + 1)],
         "partners": partners,
         "agreements": [{"code": "TT1", "partner_code": HEAD, "unit_code": "VN", "level": "national",
                         "valid_from": FIRST_DAY, "covers": "all"}],

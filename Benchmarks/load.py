@@ -47,11 +47,12 @@ def prepare_bare(cluster, psql):
     return cluster
 
 
-def pgbench(cluster, seconds):
+def pgbench(cluster, seconds, run):
     """Transactions a second of the bare two statements, begin and commit, in one round trip each."""
     done = subprocess.run(
-        ["pgbench", "-n", "-c", str(CONNECTIONS), "-j", str(THREADS), "-M", "prepared", "-T", str(int(seconds)), "-f",
-         HERE / "two_statements.sql", cluster.url], capture_output=True, text=True, timeout=seconds + 120, check=False)
+        ["pgbench", "-n", "-c", str(CONNECTIONS), "-j", str(THREADS), "-M", "prepared", "-T", str(int(seconds)), "-D",
+         f"run={run}", "-D", "number=0", "-f", HERE / "two_statements.sql", cluster.url],
+        capture_output=True, text=True, timeout=seconds + 120, check=False)
     found = re.search(r"tps = ([\d.]+)", done.stdout)
     if done.returncode != 0 or not found:
         raise Failure(f"pgbench ended with {done.returncode}:\n{done.stdout}{done.stderr}")

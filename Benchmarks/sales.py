@@ -64,10 +64,10 @@ class Sales:
         """One run of the load; stops everything when too much goes wrong."""
         tag = f"{mode[0]}{number:03d}"
         done = load.wrk(server.url, mode, self.token, tag, self.options)
-        say(f"  {self.name} {mode} {number}: {done.rate:.0f}/s, p50 {done.p50 / 1000:.1f} ms, p99 {done.p99 / 1000:.1f} ms, "
-            f"{done.refused} refused, {done.broken} broken")
+        say(f"  {self.name} {mode} {number}: {done.rate:.0f}/s, p50 {done.p50 / 1000:.1f} ms, "
+            f"p99 {done.p99 / 1000:.1f} ms, {done.refused} refused, {done.broken} broken")
         if done.bad_share > MOST_BAD:
-            refuse(f"{done.bad_share:.1%} of the requests of {self.name} {mode} {number} were not answered with success")
+            refuse(f"{done.bad_share:.1%} of {self.name} {mode} {number} were not answered with success")
         (self.pings if mode == "ping" else self.runs).append(done)
         return done.rate
 
@@ -111,7 +111,7 @@ def on_postgres(options, folder):
         with sales.program.serve() as server:
             say(f"  read back by the doctor: {sales.durability()}")
             for number in range(options.runs):
-                rate, count = load.pgbench(cluster, options.seconds)
+                rate, count = load.pgbench(cluster, options.seconds, number)
                 bare.append(rate)
                 committed += count
                 say(f"  pgbench {number}: {rate:.0f}/s")

@@ -10,7 +10,7 @@ import requests
 
 from server import Failure
 
-MOST_PAGES = 80
+MOST_PAGES, LEAST_REQUESTS = 80, 20
 EXAMPLES = 2
 
 
@@ -68,14 +68,15 @@ class Visitor:
         if answer.status_code != 303:
             raise Failure(f"{name} could not sign in: {answer.status_code}")
 
-    def pages(self):
-        """Follows links and forms from the first page on: a few addresses of every kind of page, all of them pages
-        that are shown to this person; and what pages load from elsewhere."""
-        waiting, seen, kinds, pages, strange = [f"{self.url}/"], set(), {}, [], set()
+    def pages(self, starts=()):
+        """Follows links and forms from the first page and the given ones on: a few addresses of every kind of page,
+        all of them pages that are shown to this person; and what pages load from elsewhere."""
+        first = [f"{self.url}{path}" for path in starts]
+        waiting, seen, kinds, pages, strange = [*first, f"{self.url}/"], set(), {}, [], set()
         while waiting and len(pages) < MOST_PAGES:
             address = waiting.pop(0).split("#")[0]
             kind = shape(address)
-            if address in seen or kinds.get(kind, 0) >= EXAMPLES or "language=" in address:
+            if address in seen or "language=" in address or (kinds.get(kind, 0) >= EXAMPLES and address not in first):
                 continue
             seen.add(address)
             answer = self.session.get(address, allow_redirects=False, timeout=60)
@@ -92,13 +93,19 @@ class Visitor:
                            if link.startswith("http") and not link.startswith(self.url))
         return pages, strange
 
-    def times(self, path, count):
-        """Milliseconds of so many requests on one connection, and whether each was answered with the page."""
+    def times(self, path, count, seconds):
+        """Sorted milliseconds of so many requests on one connection, and whether each was answered with the page.
+
+        A page that takes very long is asked for less often: until the time is over, but 20 times at least.
+        """
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.session.cookies)
         connection = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=60)
         took, all_good = [], True
-        for _ in range(count):
+        end = time.perf_counter() + seconds
+        for number in range(count):
             begin = time.perf_counter()
+            if number >= LEAST_REQUESTS and begin > end:
+                break
             connection.request("GET", path, headers={"Cookie": cookies, "Accept": "text/html"})
             answer = connection.getresponse()
             answer.read()

@@ -42,7 +42,7 @@ package final class Transaction {
         try session.execute(sql)
     }
 
-    /// Inserts many rows with few statements; says how many rows were touched.
+    /// Inserts many rows with few statements and says how many were touched.
     ///
     /// `suffix` may hold an `ON CONFLICT` clause.
     @discardableResult

@@ -86,8 +86,8 @@ class Cluster:
         while time.monotonic() < end:
             if self.process.poll() is not None:
                 raise Failure(f"PostgreSQL ended with {self.process.returncode}, see {self.folder / 'log'}.")
-            ready = subprocess.run([binaries() / "pg_isready", "-q", "-h", HOST, "-p", str(self.port), "-d", "postgres"],
-                                   check=False)
+            ready = subprocess.run(
+                [binaries() / "pg_isready", "-q", "-h", HOST, "-p", str(self.port), "-d", "postgres"], check=False)
             if ready.returncode == 0:
                 return
             time.sleep(0.05)

@@ -1,7 +1,8 @@
 """A small world in CSV files in which every sale that a test makes is allowed, but for limits and pools.
 
-One confederation VN with one federation and two grassroots unions, one partner DT1 with points DB1..., members M0001...,
-free products SP1..., products HAN1... with a limit of ten for each member and QUY1... with a pool of ten, over all time.
+One confederation VN with one federation and two grassroots unions, one partner DT1 with points DB1..., members
+M0001..., free products SP1..., products HAN1... with a limit of ten for each member and QUY1... with a pool of ten,
+both over all time.
 """
 
 import csv
