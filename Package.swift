@@ -117,6 +117,8 @@ let package = Package(
             swiftSettings: house),
         .executableTarget(
             name: "phucloi", dependencies: ["App", argumentParser], path: "Sources/phucloi", swiftSettings: house),
+        .executableTarget(
+            name: "hello", dependencies: [hummingbird, logging], path: "Benchmarks/hello", swiftSettings: house),
 
         // Tests
         .target(

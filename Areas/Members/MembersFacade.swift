@@ -15,6 +15,9 @@ package struct MembersFacade: Sendable {
     /// The files that this area takes in.
     package var importKinds: [any ImportKind] { [ImportMembers(organisation: organisation)] }
 
+    /// The files that this area hands out.
+    package var exportKinds: [any ExportKind] { [ExportMembers(organisation: organisation)] }
+
     /// The members of some card numbers; who is not among them is unknown.
     ///
     /// One statement for each 4.096 numbers: every batch of sales asks.

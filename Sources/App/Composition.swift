@@ -39,7 +39,7 @@ package struct Composition: Sendable {
 
     /// The files that the product hands out, in the order in which `import` takes them in.
     package var exportKinds: [any ExportKind] {
-        organisation.exportKinds + partners.exportKinds + sales.exportKinds
+        organisation.exportKinds + members.exportKinds + partners.exportKinds + sales.exportKinds
     }
 
     /// What the areas hand to the site, in the order of the head's links.

@@ -16,6 +16,14 @@ final class ImportReading {
     var bytesRead: Int { source.bytesRead }
     var bytesTotal: Int { source.bytesTotal }
 
+    /// Reads the whole file once and throws what is wrong with it, so that an unreadable file leaves nothing written.
+    ///
+    /// A pipe cannot be read twice and is left alone.
+    static func check(path: String, kind: any ImportKind) throws {
+        let reading = try ImportReading(path: path, kind: kind)
+        while reading.bytesTotal > 0, try reading.source.next() != nil {}
+    }
+
     /// The next rows; nil at the end.
     func next() throws -> [ImportRow]? {
         var rows: [ImportRow] = []

@@ -30,21 +30,31 @@ package struct Importer: Sendable {
     /// Throws `UnreadableFile` or `UnusableFile` when nothing of the file can be taken.
     package func run(path: String, run: ImportRun, on store: Store) async throws -> ImportSummary {
         if options.isDryRun { return try await rehearse(path: path, run: run, on: store) }
+        if kind.rowsPerTransaction != nil { try ImportReading.check(path: path, kind: kind) }
         let reading = try ImportReading(path: path, kind: kind)
         let rejects = try rejectsFile(reading)
         var summary = ImportSummary()
         summary.unknownColumns = reading.header.unknown
-        while let rows = try reading.next() {
-            let outcomes = try await store.write { [kind] tx in try kind.take(rows, run: run, in: tx) }
-            try note(rows, outcomes, in: &summary, rejects, width: reading.header.titles.count)
-            options.progress(reading.bytesRead, reading.bytesTotal, summary)
+        do {
+            while let rows = try reading.next() {
+                let outcomes = try await store.write { [kind] tx in try kind.take(rows, run: run, in: tx) }
+                try note(rows, outcomes, in: &summary, rejects, width: reading.header.titles.count)
+                options.progress(reading.bytesRead, reading.bytesTotal, summary)
+            }
+            try rejects?.close()
+        } catch {
+            // What was written before the fault stays written, and so its audit row must be.
+            try? await audit(summary, run, on: store)
+            throw error
         }
-        try rejects?.close()
-        let told = summary
-        try await store.write { [kind] tx in
-            try tx.audit(run.actor, "imports.take", kind.name, told.auditDetails)
-        }
+        try await audit(summary, run, on: store)
         return summary
+    }
+
+    private func audit(_ summary: ImportSummary, _ run: ImportRun, on store: Store) async throws {
+        try await store.write { [kind] tx in
+            try tx.audit(run.actor, "imports.take", kind.name, summary.auditDetails)
+        }
     }
 
     /// Everything in one transaction, which is then taken back: later rows meet the earlier ones as in a real run.

@@ -50,6 +50,9 @@ package struct Day: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Before every day that a file can name.
+    package static let distantPast = Day(number: -1_000_000)
+
     package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     package static func + (day: Day, count: Int) -> Day { Day(number: day.number + Int32(count)) }

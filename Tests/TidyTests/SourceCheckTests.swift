@@ -34,7 +34,7 @@ import Testing
 
     @Test func `a kind of product is no type`() {
         let file = TextFile(
-            "Sources/A/ProductKind.swift", "import ServiceLifecycle\nenum ProductKind { case goods, service }")
+            "Sources/A/ProductKind.swift", "import ServiceLifecycle\nenum ServicesCatalogue { case service }")
 
         #expect(Names.findings([file]).isEmpty)
     }

@@ -56,8 +56,7 @@ class Journey:
         self.page.fill("#name", name)
         self.page.fill("#password", self.site.password(name))
         self.page.keyboard.press("Enter")
-        self.page.wait_for_load_state()
-        assert "/sign-in" not in self.page.url, f"{name} could not sign in"
+        self.page.wait_for_url(lambda url: "/sign-in" not in url, timeout=20_000)
 
     def close(self) -> None:
         self.context.close()
@@ -73,11 +72,13 @@ def nation(site: Site, period: str) -> dict:
 def choose_sale(site: Site) -> tuple[str, str, str]:
     """A point, product and member that a sale of today is accepted for, found by the ledger's own export."""
     folder = site.folder
-    for kind in ("points", "products", "members", "agreements"):
+    for kind in ("points", "products", "members", "agreements", "partners"):
         site.command("export", kind, str(folder / f"{kind}.csv"))
     today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).date().isoformat()
     agreements = {row["code"]: row for row in table(folder / "agreements.csv")}
-    points = [row for row in table(folder / "points.csv") if in_force(row, "opened_on", "closed_on", today)]
+    ours = {row["code"] for row in table(folder / "partners.csv") if "DT-01" in (row["code"], row["parent_code"])}
+    points = [row for row in table(folder / "points.csv")
+              if in_force(row, "opened_on", "closed_on", today) and row["partner_code"] in ours]
     members = [row for row in table(folder / "members.csv") if in_force(row, "joined_on", "left_on", today)]
     for product in table(folder / "products.csv"):
         agreement = agreements[product["agreement_code"]]
@@ -85,9 +86,8 @@ def choose_sale(site: Site) -> tuple[str, str, str]:
             continue
         if not in_force(agreement, "valid_from", "valid_to", today) or agreement["unit_code"] != "VN":
             continue
-        for point in points:
-            if point["partner_code"] == agreement["partner_code"] == "DT-01":
-                return point["code"], product["code"], members[0]["member_no"]
+        if agreement["partner_code"] == "DT-01" and points:
+            return points[0]["code"], product["code"], members[0]["member_no"]
     raise AssertionError("the sample world has nothing to sell today at DT-01")
 
 
@@ -106,11 +106,11 @@ def sell(journey: Journey, point: str, product: str, member: str) -> str:
     """Sells by keyboard alone and gives the sale's id."""
     page = journey.page
     journey.open(f"/counter?point={point}")
-    page.focus("[name=member]")
+    page.focus("#member_no")
     page.keyboard.type(member)
     page.focus("#product")
     page.select_option("#product", product)
-    page.focus("[name=paid]") if page.query_selector("[name=paid]") else page.focus("[name=quantity]")
+    page.focus("#quantity")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"sale="))
     journey.look("counter-sold")

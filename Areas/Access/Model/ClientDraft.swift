@@ -20,8 +20,8 @@ package struct ClientDraft: Sendable {
         if let code = scope.code, !Code.isValid(code) { throw Refusal("scope_code_invalid") }
         if kind == .till {
             switch scope {
-            case .partner, .point: break
-            case .everything, .unit: throw Refusal("role_does_not_fit_scope")
+            case .everything, .partner, .point: break
+            case .unit: throw Refusal("role_does_not_fit_scope")
             }
         }
     }

@@ -48,7 +48,7 @@ struct ClientsPage: Page {
                     kind.rawValue, label: messages.text("access.client.\(kind.rawValue)"),
                     isSelected: kind.rawValue == form["kind"])
             }, error: trouble?.error(for: "kind"))
-        scopeKind = RoleFields.scopeKind(messages, form, trouble)
+        scopeKind = RoleFields.scopeKind(messages, form, trouble, usual: "point")
         scopeCode = RoleFields.scopeCode(messages, form, trouble)
     }
 

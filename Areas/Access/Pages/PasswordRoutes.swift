@@ -10,7 +10,7 @@ struct PasswordRoutes: Sendable {
     }
 
     private func show(_ visit: SignedIn) async throws -> Answer {
-        .page(MyPasswordPage(visit.messages))
+        .page(MyPasswordPage(visit.messages, signInName: visit.actor.name))
     }
 
     private func change(_ visit: SignedIn) async throws -> Answer {
@@ -23,7 +23,8 @@ struct PasswordRoutes: Sendable {
                 .startingSession(token, seconds: SessionRules.absoluteSeconds)
         } catch let refusal as Refusal {
             let trouble = Trouble(refusal, visit.messages, fields: PasswordFields.ofRefusals)
-            return .page(MyPasswordPage(visit.messages, trouble: trouble), status: .unprocessable)
+            return .page(
+                MyPasswordPage(visit.messages, signInName: visit.actor.name, trouble: trouble), status: .unprocessable)
         }
     }
 }

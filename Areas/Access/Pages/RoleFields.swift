@@ -15,13 +15,14 @@ struct RoleFields: Sendable {
     ]
 
     init(_ messages: Messages, form: Form = Form(), trouble: Trouble? = nil) {
+        let chosen = form.has("role") ? form["role"] : RoleName.unitOfficer.rawValue
         role = SelectField(
             "role", label: messages.text("access.role"),
             choices: RoleName.allCases.reversed().map { name in
                 Choice(
-                    name.rawValue, label: RoleText.name(name, messages), isSelected: name.rawValue == form["role"])
+                    name.rawValue, label: RoleText.name(name, messages), isSelected: name.rawValue == chosen)
             }, error: trouble?.error(for: "role"))
-        scopeKind = RoleFields.scopeKind(messages, form, trouble)
+        scopeKind = RoleFields.scopeKind(messages, form, trouble, usual: "unit")
         scopeCode = RoleFields.scopeCode(messages, form, trouble)
         from = Field(
             "from", label: messages.text("access.from_day"), type: "date", value: form["from"],
@@ -31,11 +32,12 @@ struct RoleFields: Sendable {
             hint: messages.text("access.to_day_hint"), error: trouble?.error(for: "to"), isRequired: false)
     }
 
-    static func scopeKind(_ messages: Messages, _ form: Form, _ trouble: Trouble?) -> SelectField {
-        SelectField(
+    static func scopeKind(_ messages: Messages, _ form: Form, _ trouble: Trouble?, usual: String) -> SelectField {
+        let chosen = form.has("scope_kind") ? form["scope_kind"] : usual
+        return SelectField(
             "scope_kind", label: messages.text("access.scope"),
             choices: ["everything", "unit", "partner", "point"].map { kind in
-                Choice(kind, label: messages.text("access.scope.\(kind)"), isSelected: kind == form["scope_kind"])
+                Choice(kind, label: messages.text("access.scope.\(kind)"), isSelected: kind == chosen)
             }, error: trouble?.error(for: "scope_kind"))
     }
 

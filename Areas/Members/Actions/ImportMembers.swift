@@ -14,9 +14,8 @@ struct ImportMembers: ImportKind {
         let drafts = rows.map(read)
         let tree = try organisation.tree.value(in: tx)
         let memberNumbers = Set(drafts.compactMap { draft in try? draft.get().memberNo })
-        let records = try MemberQueries.records(of: Array(memberNumbers), in: tx)
-        let persons = try MemberQueries.persons(of: records.values.map(\.number), in: tx)
-        var placing = MemberPlacing(records, persons, tree: tree, run: run)
+        let members = try MemberQueries.stated(Array(memberNumbers), in: tx)
+        var placing = MemberPlacing(members, tree: tree, run: run)
         let outcomes = zip(rows, drafts).map { row, draft in
             do throws(RowFault) {
                 return try placing.place(try draft.get(), row: row.number)
@@ -37,32 +36,28 @@ struct ImportMembers: ImportKind {
     }
 
     private func write(_ entries: [String: MemberPlacing.Entry], in tx: Transaction) throws {
-        let touched = entries.filter {
-            !$0.value.added.isEmpty || !$0.value.changed.isEmpty || $0.value.isPersonChanged
-        }
+        let touched = entries.filter { !$0.value.added.isEmpty || !$0.value.changed.isEmpty }
         guard !touched.isEmpty else { return }
         // Members of one unit get neighbouring numbers, so that sets of them stay small.
         let added = touched.filter { $0.value.number == nil }.sorted { left, right in
-            let (leftUnit, rightUnit) = (left.value.added[0].unitNumber, right.value.added[0].unitNumber)
+            let leftUnit = left.value.added[0].assignment.unitNumber
+            let rightUnit = right.value.added[0].assignment.unitNumber
             return leftUnit == rightUnit ? left.key < right.key : leftUnit < rightUnit
         }
         var numbers = touched.compactMapValues(\.number)
         if !added.isEmpty {
             let taken = try tx.takeNumbers("member", count: added.count)
             for (number, entry) in zip(taken, added) { numbers[entry.key] = number }
-            try MemberQueries.insert(zip(taken, added).map { ($0, $1.key, $1.value.person) }, in: tx)
+            try MemberQueries.insert(zip(taken, added).map { ($0, $1.key) }, in: tx)
         }
-        var assignments: [(member: Int64, assignment: Assignment)] = []
+        var rows: [(member: Int64, stated: StatedAssignment)] = []
         for (memberNo, entry) in touched {
             guard let number = numbers[memberNo] else { continue }
-            assignments += entry.added.map { (number, $0) }
-            for assignment in entry.changed { try MemberQueries.updateEnd(of: assignment, member: number, in: tx) }
-            if entry.number != nil, entry.isPersonChanged, let person = entry.person {
-                try MemberQueries.update(person, of: number, in: tx)
-            }
+            rows += entry.added.map { (number, $0) }
+            for stated in entry.changed { try MemberQueries.update(stated, of: number, in: tx) }
         }
-        assignments.sort { $0.member < $1.member }
-        try MemberQueries.insert(assignments, in: tx)
+        rows.sort { $0.member < $1.member }
+        try MemberQueries.insert(rows, in: tx)
         try tx.markChanged(MembersFacade.register)
     }
 }

@@ -8,24 +8,17 @@ struct MemberPlacing {
     struct Entry {
         /// Nil for a member that the register does not have yet.
         let number: Int64?
-        /// Nil for a member whose vault row was erased: nothing personal is compared or stored again.
-        fileprivate(set) var person: Person?
-        fileprivate(set) var assignments: [Assignment]
-        fileprivate(set) var added: [Assignment] = []
-        fileprivate(set) var changed: [Assignment] = []
-        fileprivate(set) var isPersonChanged = false
+        fileprivate(set) var rows: [StatedAssignment]
+        fileprivate(set) var added: [StatedAssignment] = []
+        fileprivate(set) var changed: [StatedAssignment] = []
     }
 
     private(set) var entries: [String: Entry]
     private let tree: UnitTree
     private let run: ImportRun
 
-    init(
-        _ records: [String: MemberRecord], _ persons: [Int64: Person], tree: UnitTree, run: ImportRun
-    ) {
-        entries = records.mapValues { record in
-            Entry(number: record.number, person: persons[record.number], assignments: record.assignments)
-        }
+    init(_ members: [String: StatedMember], tree: UnitTree, run: ImportRun) {
+        entries = members.mapValues { Entry(number: $0.number, rows: $0.rows) }
         self.tree = tree
         self.run = run
     }
@@ -47,20 +40,19 @@ struct MemberPlacing {
     }
 
     private mutating func settle(_ draft: MemberDraft, in unit: UnionUnit) throws(RowFault) -> RowOutcome {
-        let assignment = Assignment(unitNumber: unit.number, days: draft.days)
-        var entry = entries[draft.memberNo] ?? Entry(number: nil, person: draft.person, assignments: [])
-        let place = entry.assignments.firstIndex { stored in
-            stored.unitNumber == unit.number && stored.days.from == draft.joinedOn
+        let stated = StatedAssignment(
+            assignment: Assignment(unitNumber: unit.number, days: draft.days), person: draft.person)
+        var entry = entries[draft.memberNo] ?? Entry(number: nil, rows: [])
+        let place = entry.rows.firstIndex { row in
+            row.assignment.unitNumber == unit.number && row.assignment.days.from == draft.joinedOn
         }
         let outcome: RowOutcome
         if let place {
-            outcome = try repeated(draft, assignment, at: place, in: &entry)
+            outcome = try repeated(draft, stated, at: place, in: &entry)
         } else {
-            try MemberPlacing.checkDays(of: draft, in: unit, beside: entry.assignments)
-            try compare(draft.person, with: entry.person, fillsUnknown: true)
-            entry.assignments.append(assignment)
-            entry.added.append(assignment)
-            entry.state(draft.person, updates: run.updates)
+            try MemberPlacing.checkDays(of: draft, in: unit, beside: entry.rows)
+            entry.rows.append(stated)
+            entry.added.append(stated)
             outcome = .taken
         }
         entries[draft.memberNo] = entry
@@ -69,25 +61,42 @@ struct MemberPlacing {
 
     /// A row whose key is stored: the same, a change, or a contradiction.
     private func repeated(
-        _ draft: MemberDraft, _ assignment: Assignment, at place: Int, in entry: inout Entry
+        _ draft: MemberDraft, _ stated: StatedAssignment, at place: Int, in entry: inout Entry
     ) throws(RowFault) -> RowOutcome {
-        try compare(draft.person, with: entry.person, fillsUnknown: false)
-        let isOtherEnd = entry.assignments[place].days.to != draft.leftOn
-        if isOtherEnd {
-            guard run.updates else {
-                throw RowFault(
-                    .differs, column: MemberColumns.leftOn.name, value: draft.leftOn?.description ?? "")
-            }
-            var others = entry.assignments
+        let stored = entry.rows[place]
+        if let fault = MemberPlacing.difference(draft, from: stored) {
+            guard run.updates else { throw fault }
+            var others = entry.rows
             others.remove(at: place)
             try MemberPlacing.checkOverlap(of: draft, with: others)
-            entry.change(to: assignment, at: place)
+            entry.rows[place] = stated
+            entry.changed.append(stated)
+            return .updated
         }
-        return entry.state(draft.person, updates: run.updates) || isOtherEnd ? .updated : .alreadyThere
+        return .alreadyThere
+    }
+
+    /// The first column in which a row says something else than what is stored under its key.
+    private static func difference(_ draft: MemberDraft, from stored: StatedAssignment) -> RowFault? {
+        let person = stored.person ?? draft.person
+        if draft.person.fullName != person.fullName {
+            return RowFault(.differs, column: MemberColumns.fullName.name, value: draft.person.fullName)
+        }
+        if draft.person.birthDate != person.birthDate {
+            return RowFault(
+                .differs, column: MemberColumns.birthDate.name, value: draft.person.birthDate?.description ?? "")
+        }
+        if draft.person.sex != person.sex {
+            return RowFault(.differs, column: MemberColumns.sex.name, value: draft.person.sex?.rawValue ?? "")
+        }
+        if draft.leftOn != stored.assignment.days.to {
+            return RowFault(.differs, column: MemberColumns.leftOn.name, value: draft.leftOn?.description ?? "")
+        }
+        return nil
     }
 
     private static func checkDays(
-        of draft: MemberDraft, in unit: UnionUnit, beside others: [Assignment]
+        of draft: MemberDraft, in unit: UnionUnit, beside others: [StatedAssignment]
     ) throws(RowFault) {
         if let closedOn = unit.days.to, draft.joinedOn >= closedOn {
             throw RowFault(
@@ -96,45 +105,9 @@ struct MemberPlacing {
         try checkOverlap(of: draft, with: others)
     }
 
-    private static func checkOverlap(of draft: MemberDraft, with others: [Assignment]) throws(RowFault) {
-        guard others.contains(where: { $0.days.overlaps(draft.days) }) else { return }
+    private static func checkOverlap(of draft: MemberDraft, with others: [StatedAssignment]) throws(RowFault) {
+        guard others.contains(where: { $0.assignment.days.overlaps(draft.days) }) else { return }
         throw RowFault(
             .badValue, column: MemberColumns.joinedOn.name, value: draft.joinedOn.description, expects: .noOverlap)
-    }
-
-    /// Refuses a row that says something else of the person than what is stored, unless it may change that.
-    ///
-    /// What a row leaves empty it does not state; a further assignment may state what was unknown.
-    private func compare(_ stated: Person, with stored: Person?, fillsUnknown: Bool) throws(RowFault) {
-        guard !run.updates, let stored else { return }
-        if stated.fullName != stored.fullName {
-            throw RowFault(.differs, column: MemberColumns.fullName.name, value: stated.fullName)
-        }
-        if let birthDate = stated.birthDate, birthDate != stored.birthDate,
-            !(fillsUnknown && stored.birthDate == nil)
-        {
-            throw RowFault(.differs, column: MemberColumns.birthDate.name, value: birthDate.description)
-        }
-        if let sex = stated.sex, sex != stored.sex, !(fillsUnknown && stored.sex == nil) {
-            throw RowFault(.differs, column: MemberColumns.sex.name, value: sex.rawValue)
-        }
-    }
-}
-
-extension MemberPlacing.Entry {
-    /// Takes over what a row states of the person; true when that is news.
-    @discardableResult
-    fileprivate mutating func state(_ stated: Person, updates: Bool) -> Bool {
-        guard var known = person else { return false }
-        if updates { known.change(to: stated) } else { known.fill(from: stated) }
-        guard known != person else { return false }
-        person = known
-        isPersonChanged = true
-        return true
-    }
-
-    fileprivate mutating func change(to assignment: Assignment, at place: Int) {
-        assignments[place] = assignment
-        changed.append(assignment)
     }
 }

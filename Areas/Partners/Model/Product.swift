@@ -19,7 +19,7 @@ package struct ProductPrice: Sendable, Hashable {
     package let agreementNumber: Int64
     package let name: String
     package let kind: ProductKind
-    /// Nil where nobody has said it.
+    /// Among the essential goods of the programme.
     package let isEssential: Bool
     package let listPrice: Dong
     package let discount: Percentage?

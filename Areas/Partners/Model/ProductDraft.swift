@@ -66,8 +66,8 @@ enum ProductColumns {
         1, "agreement_code", captions: ["Mã thỏa thuận", "Số thỏa thuận"], isRequired: true)
     static let name = ImportColumn(2, "name", captions: ["Tên sản phẩm", "Tên sản phẩm, dịch vụ"], isRequired: true)
     static let kind = ImportColumn(3, "kind", captions: ["Loại sản phẩm", "Loại"], isRequired: true)
-    static let essential = ImportColumn(4, "essential", captions: ["Thiết yếu", "Hàng thiết yếu"])
-    static let listPrice = ImportColumn(5, "list_price", captions: ["Giá niêm yết"])
+    static let essential = ImportColumn(4, "essential", captions: ["Thiết yếu", "Hàng thiết yếu"], isRequired: true)
+    static let listPrice = ImportColumn(5, "list_price", captions: ["Giá niêm yết"], isRequired: true)
     static let discountPercent = ImportColumn(6, "discount_percent", captions: ["Mức giảm giá (%)", "Mức giảm (%)"])
     static let memberPrice = ImportColumn(7, "member_price", captions: ["Giá ưu đãi", "Giá cho đoàn viên"])
     static let validFrom = ImportColumn(

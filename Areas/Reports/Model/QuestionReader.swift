@@ -39,17 +39,19 @@ struct QuestionReader {
         return nil
     }
 
-    /// The code, or `all`. An unknown partner is told only to those who may see every partner.
+    /// The code, or `all`.
+    ///
+    /// An unknown partner is told only to those who may see every partner.
     private mutating func partner(_ text: String?, for unit: UnionUnit?) -> String? {
-        guard let unit else { return nil }
-        let code = text == nil ? reach.partner(for: unit) : text == WelfareQuestion.allPartners ? nil : text
-        if let refusal = reach.refusal(of: unit, partner: code) {
+        let typed = text == WelfareQuestion.allPartners ? nil : text
+        let code = text == nil ? unit.flatMap(reach.partner(for:)) : typed
+        if let unit, let refusal = reach.refusal(of: unit, partner: code) {
             refusals.append(refusal)
             return nil
         }
         guard let code else { return WelfareQuestion.allPartners }
         if reach.partners.contains(where: { $0.code == code }) { return code }
-        refuse("unknown_partner", "partner", code)
+        if reach.seesEveryPartner || unit != nil { refuse("unknown_partner", "partner", code) }
         return nil
     }
 

@@ -42,9 +42,14 @@ struct ReportReach: Sendable {
         scopes.contains { reaches($0, unit, nil) } ? nil : ownPartner
     }
 
+    /// True when a role lets every partner's figures be seen, of some unit at least.
+    var seesEveryPartner: Bool {
+        scopes.contains { $0 == .everything || unit(of: $0) != nil }
+    }
+
     /// The partners whose figures may be seen.
     var offeredPartners: [ReportPartner] {
-        guard scopes.allSatisfy({ $0.kind == "partner" }) else { return partners }
+        guard !seesEveryPartner else { return partners }
         return partners.filter { partner in scopes.contains { covers($0, partner: partner.code) } }
     }
 

@@ -1,6 +1,8 @@
 package import Kernel
 
-/// Persons, turns and money of some sales. Persons are distinct and never added; turns are (decision 3).
+/// Persons, turns and money of some sales.
+///
+/// Persons are distinct and never added; turns are (decision 3).
 package struct SalesTotals: Sendable, Hashable {
     package let members: Int
     package let turns: Int

@@ -22,7 +22,9 @@ struct WelfareWorkbook {
         [WelfareFormSheet(report, words).sheet, products, places]
     }
 
-    /// A line for each product. Its last row tells the distinct persons of all products, which no sum of rows gives.
+    /// A line for each product.
+    ///
+    /// Its last row tells the distinct persons of all products, which no sum of rows gives.
     private var products: Sheet {
         Sheet(
             name: words.text("sheet.products"),

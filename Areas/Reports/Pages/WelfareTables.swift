@@ -99,7 +99,7 @@ struct WelfareTables: Sendable {
         }
         hasSectors = !sectors.isEmpty
         unplaced = figures.unplaced.turns == 0 ? nil : WelfareTables.unplaced(figures.unplaced, words)
-        ledgerSequence = Digits.grouped(figures.ledgerSequence)
+        ledgerSequence = String(figures.ledgerSequence)
         generatedAt = words.instant(report.generatedAt)
     }
 

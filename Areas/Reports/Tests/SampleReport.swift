@@ -34,7 +34,7 @@ enum SampleReport {
         question: question, scopeName: "Tổng Liên đoàn Lao động Việt Nam", partnerName: nil, figures: figures,
         generatedAt: instant)
 
-    /// 2026-06-15T08:05:00+07:00
+    /// The morning of 15 June 2026: `2026-06-15T08:05:00+07:00`.
     static let instant = Instant(microseconds: 1_781_485_500_000_000)
 
     static func words(_ language: Language = .vietnamese) throws -> WelfareWords {

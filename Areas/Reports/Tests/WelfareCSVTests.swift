@@ -1,9 +1,10 @@
 import Kernel
+import TestKit
 import Testing
 
 @testable import Reports
 
-@Suite("The welfare report as CSV")
+@Suite("The welfare report as CSV", .clauses("0.25", "0.25d"))
 struct WelfareCSVTests {
     private func rows(_ language: Language = .vietnamese) throws -> [[String]] {
         try ReadBack.csv(WelfareCSV.bytes(of: SampleReport.report, SampleReport.words(language)))

@@ -1,10 +1,11 @@
 import Documents
 import Kernel
+import TestKit
 import Testing
 
 @testable import Reports
 
-@Suite("The welfare report as a workbook")
+@Suite("The welfare report as a workbook", .clauses("0.25", "0.25b", "0.25d", "0.25e"))
 struct WelfareWorkbookTests {
     private func sheets(_ report: WelfareReport = SampleReport.report) throws -> [[[String]]] {
         try WelfareWorkbook(report, SampleReport.words()).sheets.map(ReadBack.sheet)

@@ -20,13 +20,19 @@ struct PersonNames: Sendable {
             let name = parts.joined(separator: " ")
             // Thị and Văn are heard right behind the surname only.
             guard Set(parts).count == parts.count, parts.firstIndex(of: "Thị") ?? 1 == 1,
-                parts.firstIndex(of: "Văn") ?? 1 == 1, !PersonNames.spared.contains(Fingerprint(name).value)
+                parts.firstIndex(of: "Văn") ?? 1 == 1, !isSpared(name),
+                !isSpared(parts.prefix(3).joined(separator: " "))
             else { continue }
             return name
         }
     }
 
-    /// Names of well-known people, which nobody here may bear: as fingerprints, for the names stand nowhere.
+    private func isSpared(_ name: String) -> Bool {
+        PersonNames.spared.contains(Fingerprint(name).value)
+    }
+
+    /// Names of well-known people, which nobody here may bear, alone or with a word behind: as fingerprints, for the
+    /// names themselves stand nowhere.
     private static let spared: Set<UInt64> = [
         0x03DE_C949_D367_4F4F, 0x117E_804A_0647_EC4D, 0x23D2_E7F4_BEC1_9359, 0x25A5_2180_FE64_AC43,
         0x2761_24DF_449D_F7E8, 0x3484_678A_9CCD_0D1D, 0x3545_F387_A1B0_E441, 0x40EA_A32D_A7E0_BF87,

@@ -82,7 +82,7 @@ enum AgreementCatalogue {
         Entry(code: "TT-2025-04", partner: "DT-04", party: .province("92"), signed: 2025_04_22, from: 2025_05_01),
         Entry(
             code: "TT-2025-05", partner: "DT-07", party: .province("24"), signed: 2024_07_15, from: 2024_08_01,
-            to: 2025_08_01),
+            to: 2025_12_01),
         Entry(code: "TT-2025-06", partner: "DT-10", party: .sector("VN-NL"), signed: 2025_05_19, from: 2025_06_01),
         Entry(code: "TT-2025-07", partner: "DT-02", party: .province("40"), signed: 2025_06_05, from: 2025_06_15),
         Entry(code: "TT-2025-08", partner: "DT-11", party: .host(0), signed: 2025_06_10, from: 2025_06_15),

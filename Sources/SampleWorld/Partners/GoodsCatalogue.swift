@@ -30,7 +30,7 @@ enum GoodsCatalogue {
             [.init(2024_03_01, 105_000, "8", limit: 2), .init(2025_12_01, 112_000, "8.5", limit: 2)]),
         ProductEntry(
             "TUI-BINH-ON", "Túi hàng bình ổn giá", "TT-2024-07", popularity: 30, per: .month, by: ProductEntry.slip,
-            [.init(2024_10_01, 200_000, price: 150_000, limit: 1, pool: 45)]),
+            [.init(2024_10_01, 200_000, price: 150_000, limit: 1, pool: 22)]),
     ]
 
     private static let season: [ProductEntry] = [
@@ -87,7 +87,8 @@ enum GoodsCatalogue {
             "MIEN-DONG-500G", "Miến dong 500 g", "TT-2023-01", popularity: 8, most: 3,
             [.init(2024_01_01, 58_000, "8"), .init(2026_01_01, 59_500, "8", agreement: "TT-2026-01")]),
         ProductEntry(
-            "LAC-NHAN-1KG", "Lạc nhân 1 kg", "TT-2025-07", popularity: 12, most: 3, [.init(2025_06_15, 85_000, "12.5")]),
+            "LAC-NHAN-1KG", "Lạc nhân 1 kg", "TT-2025-07", popularity: 12, most: 3,
+            [.init(2025_06_15, 85_000, "12.5")]),
     ]
 
     private static let milk: [ProductEntry] = [
@@ -95,7 +96,8 @@ enum GoodsCatalogue {
             "SUA-TUOI-1L", "Sữa tươi 1 lít", "TT-2024-03", popularity: 20, most: 4,
             [.init(2024_07_28, 36_000, "10"), .init(2026_02_01, 37_500, "10")]),
         ProductEntry(
-            "SUA-CHUA-4", "Sữa chua, lốc 4 hộp", "TT-2024-03", popularity: 18, most: 4, [.init(2024_07_28, 28_500, "9")]
+            "SUA-CHUA-4", "Sữa chua, lốc 4 hộp", "TT-2024-03", popularity: 18, most: 4,
+            [.init(2024_07_28, 28_500, "9")]
         ),
         ProductEntry(
             "SUA-BOT-900G", "Sữa bột 900 g", "TT-2024-03", popularity: 14, per: .month,
@@ -164,7 +166,7 @@ enum GoodsCatalogue {
             "NEM-CUA-BE", "Nem cua bể, hộp 6 cái", "TT-2024-09", essential: false, popularity: 10, most: 2, per: .week,
             [.init(2024_12_01, 120_000, price: 99_000, limit: 2)]),
         ProductEntry(
-            "SUAT-AN-CA", "Suất ăn ca", "TT-2025-10", popularity: 20, per: .day, by: ProductEntry.scan,
+            "SUAT-AN-CA", "Suất ăn ca", "TT-2025-10", popularity: 8, per: .day, by: ProductEntry.scan,
             [.init(2025_09_01, 35_000, price: 28_000, limit: 1)]),
     ]
 

@@ -30,9 +30,10 @@ enum ServicesCatalogue {
             [.init(2024_05_01, 350_000, "42.8", limit: 2)]),
         ProductEntry(
             "XET-NGHIEM-MAU", "Xét nghiệm máu cơ bản", "TT-2024-02", .service, popularity: 14, per: .month,
-            [.init(2024_05_01, 280_000, "25.5", limit: 1, pool: 120)]),
+            [.init(2024_05_01, 280_000, "25.5", limit: 1, pool: 55)]),
         ProductEntry(
-            "SIEU-AM-BUNG", "Siêu âm ổ bụng", "TT-2024-02", .service, popularity: 9, [.init(2024_05_01, 195_000, "20")]),
+            "SIEU-AM-BUNG", "Siêu âm ổ bụng", "TT-2024-02", .service, popularity: 9,
+            [.init(2024_05_01, 195_000, "20")]),
         ProductEntry(
             "TIEM-CUM-MUA", "Tiêm vắc xin cúm mùa", "TT-2024-02", .service, popularity: 14, per: .year,
             [

@@ -27,19 +27,24 @@ struct PointBuilder {
                 addHosted(by: agreed[index], head: head, days: DayRange(from: Day(date: 2025_06_16), to: nil))
             }
             let choice = Weighted(presence(in: province))
-            for number in own.count..<count {
-                // A supermarket and a rice shop are everywhere, and they are there from the first day.
-                let isFixed = number - own.count < 2
-                let head = isFixed ? number - own.count : choice.draw(&randomness)
-                let days = isFixed ? DayRange(from: opening(), to: nil) : life()
-                if !isFixed, randomness.chance(11, in: 100), let host = host(in: province) {
-                    addHosted(by: host, head: randomness.element(of: PointBuilder.welfarePartners), days: days)
+            let everywhere = lasting(in: province)
+            for number in 0..<count - own.count {
+                if number < everywhere.count {
+                    addShop(of: everywhere[number], in: province, days: DayRange(from: opening(), to: nil))
+                } else if randomness.chance(11, in: 100), let host = host(in: province) {
+                    addHosted(by: host, head: randomness.element(of: PointBuilder.welfarePartners), days: life())
                 } else {
-                    addShop(of: head, in: province, days: days)
+                    addShop(of: choice.draw(&randomness), in: province, days: life())
                 }
             }
         }
         return points
+    }
+
+    /// Whose shops are there from the first day to the last: a supermarket, a rice shop, and who is strong there.
+    private func lasting(in province: Int) -> [Int] {
+        let code = geography.provinces[province].code
+        return [0, 1] + PartnerCatalogue.heads.indices.filter { PartnerCatalogue.heads[$0].strongholds[code] != nil }
     }
 
     private func presence(in province: Int) -> [(value: Int, weight: Int)] {

@@ -5,31 +5,21 @@ struct SaleChooser {
     private let registers: Registers
     private let points: Weighted<Int>
     private let products: [Weighted<Int>]
-    /// Members by province and by grassroots union; the first of a list buy most.
-    private let neighbours: [[Int]]
-    private let colleagues: [Int: [Int]]
+    private let customers: Customers
+    private let heads: [Int]
 
     init(_ judge: SampleJudge, _ randomness: inout Randomness) {
-        registers = judge.registers
-        let (registers, shuffled) = (judge.registers, randomness.shuffled(Array(judge.registers.members.indices)))
-        let homes = shuffled.map { registers.units.base(of: registers.members[$0].memberships[0].unit) }
-        var neighbours = [[Int]](repeating: [], count: registers.geography.provinces.count)
-        var colleagues: [Int: [Int]] = [:]
-        for (member, home) in zip(shuffled, homes) {
-            neighbours[registers.units.all[home].province].append(member)
-            colleagues[home, default: []].append(member)
-        }
-        self.neighbours = neighbours
-        self.colleagues = colleagues
-        let weights = registers.points.indices.map {
-            SaleChooser.weight(of: registers.points[$0], head: judge.head(of: $0))
-        }
+        let registers = judge.registers
+        let customers = Customers(registers, &randomness)
+        let heads = registers.points.indices.map { judge.head(of: $0) }
+        (self.registers, self.customers, self.heads) = (registers, customers, heads)
+        let weights = zip(registers.points, heads).map { SaleChooser.weight(of: $0, head: $1) }
         var sums: [Int: Int] = [:]
         for (point, weight) in zip(registers.points, weights) { sums[point.province, default: 0] += weight }
         points = Weighted(
             zip(registers.points, weights).enumerated().map { index, pair in
                 let (point, weight) = pair
-                return (index, 1 + neighbours[point.province].count * 1_000 * weight / (sums[point.province] ?? 1))
+                return (index, 1 + customers.count(in: point.province) * 1_000 * weight / (sums[point.province] ?? 1))
             })
         products = PartnerCatalogue.heads.indices.map { head in
             let own = registers.products.indices.filter { product in
@@ -40,7 +30,7 @@ struct SaleChooser {
     }
 
     private static func weight(of point: SamplePoint, head: Int) -> Int {
-        point.host != nil ? 5 : [14, 10, 4, 5, 3, 3, 4, 8, 6, 4, 4, 4][head]
+        point.host != nil ? 5 : PartnerCatalogue.heads[head].trade
     }
 
     func point(_ randomness: inout Randomness) -> Int { points.draw(&randomness) }
@@ -48,13 +38,8 @@ struct SaleChooser {
     /// A product of a partner, in force or not.
     func product(of head: Int, _ randomness: inout Randomness) -> Int { products[head].draw(&randomness) }
 
-    /// Somebody of the province; at a welfare point mostly somebody of the union that hosts it.
     func member(at point: Int, _ randomness: inout Randomness) -> Int {
-        let place = registers.points[point]
-        if let host = place.host, let own = colleagues[host], randomness.chance(3, in: 4) {
-            return SaleChooser.early(own, &randomness)
-        }
-        return SaleChooser.early(neighbours[place.province], &randomness)
+        customers.draw(at: point, of: heads[point], &randomness)
     }
 
     /// A sale at the agreed price, or in few cases at another one.
@@ -72,10 +57,5 @@ struct SaleChooser {
         }
         return SampleSale(
             point: point, member: member, product: product, quantity: quantity, listAmount: list, paidAmount: paid)
-    }
-
-    /// An element, the sooner the more likely.
-    private static func early(_ list: [Int], _ randomness: inout Randomness) -> Int {
-        list[min(randomness.below(list.count), randomness.below(list.count))]
     }
 }

@@ -123,8 +123,10 @@ struct UnitBuilder {
             if index % 3 == 2 {
                 addGroups(to: parent)
             } else {
-                let departments = randomness.shuffled(UnitBuilder.departments).prefix(randomness.among(2...4))
-                for (number, department) in departments.enumerated() {
+                let isHospital = units[parent].name.contains("Bệnh viện")
+                let all = isHospital ? UnitBuilder.wards : UnitBuilder.departments
+                let chosen = randomness.shuffled(Array(all.indices)).prefix(randomness.among(2...4)).sorted()
+                for (number, department) in chosen.map({ all[$0] }).enumerated() {
                     addPart(
                         "BP\(number + 1)", "Công đoàn bộ phận \(department)", .departmentUnion, to: parent)
                     if randomness.chance(1, in: 4) { addGroups(to: units.count - 1) }
@@ -150,10 +152,11 @@ struct UnitBuilder {
     }
 
     private static let trades = [
-        "Nghề cá", "Xe ôm", "Bốc xếp", "Xây dựng tự do", "Giúp việc gia đình", "Vận tải hàng hóa", "Tiểu thương",
+        "Lái xe", "Xe ôm", "Bốc xếp", "Xây dựng tự do", "Giúp việc gia đình", "Vận tải hàng hóa", "Tiểu thương",
     ]
     private static let departments = [
-        "Khối văn phòng", "Xưởng sản xuất 1", "Xưởng sản xuất 2", "Bộ phận kho", "Bộ phận kỹ thuật",
-        "Bộ phận kinh doanh",
+        "Khối văn phòng", "Xưởng sản xuất 1", "Xưởng sản xuất 2", "Kho thành phẩm", "Phòng Kỹ thuật",
+        "Phòng Kinh doanh",
     ]
+    private static let wards = ["Khối hành chính", "Khoa Khám bệnh", "Khoa Nội", "Khoa Ngoại", "Khoa Dược"]
 }

@@ -65,7 +65,7 @@ struct AssetStore: Sendable {
         let isPinned = request.uri.query == "v=\(asset.version)"
         fields.add(.cacheControl, isPinned ? "public, max-age=31536000, immutable" : "public, max-age=300")
         fields.add(.eTag, "\"\(asset.version)\"")
-        if request.headers[.ifNoneMatch] == "\"\(asset.version)\"" {
+        if request.headers.first(.ifNoneMatch) == "\"\(asset.version)\"" {
             return Response(status: .notModified, headers: fields)
         }
         fields.add(.contentType, asset.contentType)

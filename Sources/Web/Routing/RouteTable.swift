@@ -3,6 +3,8 @@ struct RouteTable: Sendable {
     /// The routes of one path by method.
     struct Entry: Sendable {
         private(set) var routes: [Route] = []
+        /// What the path is for; the same for all of its methods in practice, and the first one's otherwise.
+        private(set) var kind = Route.Kind.page
 
         func route(for method: Route.Method) -> Route? {
             routes.first { $0.method == method }
@@ -12,6 +14,7 @@ struct RouteTable: Sendable {
             guard self.route(for: route.method) == nil else {
                 throw SiteFault("Two routes answer \(route.method.rawValue) \(route.path).")
             }
+            if routes.isEmpty { kind = route.kind }
             routes.append(route)
         }
 

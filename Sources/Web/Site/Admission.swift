@@ -29,7 +29,7 @@ struct Admission: Sendable {
         incoming.browserSecret =
             incoming.session?.token ?? cookies.value(cookies.browserName, in: incoming.headers) ?? Secret.make()
         let chosen = incoming.query("language") ?? cookies.value(CookieJar.languageName, in: incoming.headers)
-        incoming.language = chosen.flatMap(Language.init) ?? incoming.session?.language ?? .vietnamese
+        incoming.chosenLanguage = chosen.flatMap(Language.init) ?? incoming.session?.language ?? .vietnamese
     }
 
     private func admitToPage(
@@ -42,7 +42,7 @@ struct Admission: Sendable {
         if !route.method.isSafe {
             try refuseOtherSites(request, incoming)
             try await readBody(request, route, &incoming)
-            let form = try Form(body: incoming.body, contentType: incoming.headers[.contentType] ?? "")
+            let form = try Form(body: incoming.body, contentType: incoming.headers.first(.contentType) ?? "")
             guard CrossSiteGuard.matches(form[CrossSiteGuard.field], incoming.csrfToken) else {
                 throw Problem(.forbidden, "cross_site")
             }
@@ -54,16 +54,16 @@ struct Admission: Sendable {
     private func admitToAPI(
         _ request: Request, _ route: Route, _ incoming: inout Incoming
     ) async throws -> Verdict {
-        incoming.language = AcceptLanguage.best(incoming.headers[.acceptLanguage])
         let actor: Actor?
-        if let authorization = incoming.headers[.authorization] {
+        if let authorization = incoming.headers.first(.authorization) {
             actor = try await client(authorization)
         } else if incoming.headers.contains(.cookie) {
             try await recogniseBrowser(&incoming)
+            incoming.chosenLanguage = nil
             actor = incoming.session?.actor
             if actor != nil, !route.method.isSafe {
                 try refuseOtherSites(request, incoming)
-                let token = incoming.headers.value(HeaderName.csrfToken) ?? ""
+                let token = incoming.headers.first(HeaderName.csrfToken) ?? ""
                 guard CrossSiteGuard.matches(token, incoming.csrfToken) else {
                     throw Problem(.forbidden, "cross_site")
                 }
@@ -111,11 +111,11 @@ struct Admission: Sendable {
     }
 
     private func readBody(_ request: Request, _ route: Route, _ incoming: inout Incoming) async throws {
-        let type = incoming.headers[.contentType]
+        let type = incoming.headers.first(.contentType)
         if let type, !route.body.accepts(type) { throw Problem(.unsupportedMediaType, "wrong_content_type") }
         let tooLong = Problem(
             .contentTooLarge, "body_too_long", ["limit": Digits.grouped(Int64(route.bodyLimit))])
-        if let length = incoming.headers[.contentLength].flatMap({ Int($0) }), length > route.bodyLimit {
+        if let length = incoming.headers.first(.contentLength).flatMap({ Int($0) }), length > route.bodyLimit {
             throw tooLong
         }
         do {

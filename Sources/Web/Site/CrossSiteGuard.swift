@@ -23,8 +23,8 @@ enum CrossSiteGuard {
 
     /// False when the browser says that another site asked for this request.
     static func isFromHere(_ headers: HTTPFields, authority: String?, publicOrigin: String?) -> Bool {
-        if let site = headers.value(HeaderName.secFetchSite), site != "same-origin", site != "none" { return false }
-        guard let origin = headers[.origin] else { return true }
+        if let site = headers.first(HeaderName.secFetchSite), site != "same-origin", site != "none" { return false }
+        guard let origin = headers.first(.origin) else { return true }
         if origin == publicOrigin { return true }
         guard let authority else { return false }
         return origin == "http://\(authority)" || origin == "https://\(authority)"

@@ -11,7 +11,9 @@ struct Delivery: Sendable {
     let cookies: CookieJar
 
     func response(_ answer: Answer, _ incoming: Incoming, _ kind: Route.Kind, actor: Actor?) throws -> Response {
-        var fields = kind == .api ? headers.api : headers.page
+        var fields = HTTPFields()
+        fields.reserveCapacity(16)
+        fields.append(contentsOf: kind == .api ? headers.api : headers.page)
         for (name, value) in answer.fields { fields.add(HTTPField.Name(name), value) }
         fields.add(HeaderName.requestID, incoming.requestID)
         var body = ResponseBody()

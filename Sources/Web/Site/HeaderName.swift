@@ -9,9 +9,11 @@ enum HeaderName {
 }
 
 extension HTTPFields {
-    /// The value under a name, nil also for a name that is none.
-    func value(_ name: HTTPField.Name?) -> String? {
-        name.flatMap { self[$0] }
+    /// The first value under a name, without joining the others to it; nil also for a name that is none.
+    func first(_ name: HTTPField.Name?) -> String? {
+        guard let name else { return nil }
+        for field in self where field.name == name { return field.value }
+        return nil
     }
 
     /// Adds a field without looking whether it is there already.

@@ -36,16 +36,27 @@ package struct SiteResponder: HTTPResponder {
 
     private func answer(_ request: Request, _ context: WebContext) async throws -> Response {
         let path = request.uri.path
-        if let asset = assets.response(to: request, path: path, headers: delivery.headers.asset) { return asset }
         let match = table.match(path)
-        let kind = match?.entry.routes.first?.kind ?? (SiteResponder.isForPrograms(path) ? .api : .page)
-        let isHead = request.method == .head
-        let method = Route.Method(rawValue: isHead ? "GET" : request.method.rawValue)
-        let route = method.flatMap { match?.entry.route(for: $0) }
+        if match == nil, let asset = assets.response(to: request, path: path, headers: delivery.headers.asset) {
+            return asset
+        }
         if let match, request.method == .options {
             return Response(status: .noContent, headers: delivery.headers.asset + [.allow: match.entry.allow])
         }
-        var incoming = incoming(request, context, path: path, match: match, route: route)
+        let isHead = request.method == .head
+        let response = try await answer(request, context, path: path, match: match, isHead: isHead)
+        return isHead ? response.createHeadResponse() : response
+    }
+
+    private func answer(
+        _ request: Request, _ context: WebContext, path: String, match: RouteTable.Match?, isHead: Bool
+    ) async throws -> Response {
+        let kind = match?.entry.kind ?? (SiteResponder.isForPrograms(path) ? .api : .page)
+        let method = Route.Method(rawValue: isHead ? "GET" : request.method.rawValue)
+        let route = method.flatMap { match?.entry.route(for: $0) }
+        var incoming = Incoming(
+            path: path, rawQuery: request.uri.query ?? "", headers: request.headers, parameters: match, route: route,
+            now: clock.now, context: context, trustsForwardedFor: settings.trustsForwardedFor, catalogue: catalogue)
         var actor: Actor?
         do {
             guard let match else { throw Problem(.notFound, "not_found") }
@@ -59,11 +70,9 @@ package struct SiteResponder: HTTPResponder {
                 actor = known
                 answer = try await run(route, incoming, known)
             }
-            let response = try delivery.response(answer, incoming, kind, actor: actor)
-            return isHead ? response.createHeadResponse() : response
+            return try delivery.response(answer, incoming, kind, actor: actor)
         } catch {
-            let response = try await tell(error, &incoming, kind, actor)
-            return isHead ? response.createHeadResponse() : response
+            return try await tell(error, &incoming, kind, actor)
         }
     }
 
@@ -87,36 +96,17 @@ package struct SiteResponder: HTTPResponder {
                     "request_id": "\(incoming.requestID)", "route": "\(incoming.route?.path ?? "none")",
                     "error": "\(type(of: error))",
                 ])
-            logger.debug("\(error)", metadata: ["request_id": "\(incoming.requestID)"])
+            logger.trace("\(error)", metadata: ["request_id": "\(incoming.requestID)"])
         }
         var actor = actor
         if kind == .api {
-            incoming.language = AcceptLanguage.best(incoming.headers[.acceptLanguage])
+            incoming.chosenLanguage = nil
         } else if incoming.browserSecret == nil {
             // Nobody has looked at the cookies yet; the page's frame wants the person and the language.
             try? await admission.recogniseBrowser(&incoming)
         }
         actor = actor ?? incoming.session?.actor
         return try delivery.response(problem, incoming, kind, actor: actor)
-    }
-
-    private func incoming(
-        _ request: Request, _ context: WebContext, path: String, match: RouteTable.Match?, route: Route?
-    ) -> Incoming {
-        Incoming(
-            path: path, rawQuery: request.uri.query ?? "", headers: request.headers, parameters: match, route: route,
-            now: clock.now, requestID: context.requestID, remoteAddress: remoteAddress(request, context),
-            language: .vietnamese, catalogue: catalogue)
-    }
-
-    /// Behind a proxy of ours the last address of the list is the one that the proxy saw itself.
-    private func remoteAddress(_ request: Request, _ context: WebContext) -> String {
-        if settings.trustsForwardedFor, let list = request.headers.value(HeaderName.forwardedFor),
-            let last = list.split(separator: ",").last
-        {
-            return String(last.trimmed)
-        }
-        return context.channel.remoteAddress?.ipAddress ?? ""
     }
 
     private static func isForPrograms(_ path: String) -> Bool {

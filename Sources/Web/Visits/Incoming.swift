@@ -13,10 +13,10 @@ package struct Incoming: Sendable {
     let route: Route?
     /// The time of arrival.
     package let now: Instant
-    package let requestID: String
-    /// The caller's address, without its port; empty when unknown.
-    package let remoteAddress: String
-    package internal(set) var language: Language
+    let context: WebContext
+    let trustsForwardedFor: Bool
+    /// The language of a browser; programs say theirs in a header, which is read only when there is something to say.
+    var chosenLanguage: Language?
     package internal(set) var session: Session?
     package internal(set) var body = ByteBuffer()
     /// The secret of the browser from which the token against cross-site requests is made; nil for programs.
@@ -29,6 +29,25 @@ package struct Incoming: Sendable {
     /// It is a one-way function of the session's own token, so it ends with the session and needs no storage.
     package var csrfToken: String {
         browserSecret.map(CrossSiteGuard.token(of:)) ?? ""
+    }
+
+    package var language: Language {
+        chosenLanguage ?? AcceptLanguage.best(headers.first(.acceptLanguage))
+    }
+
+    /// The number that ties an answer to its lines in the log.
+    package var requestID: String { context.requestID }
+
+    /// The caller's address, without its port; empty when unknown.
+    ///
+    /// Behind a proxy of ours the last address of the list is the one that the proxy saw itself.
+    package var remoteAddress: String {
+        if trustsForwardedFor, let list = headers.first(HeaderName.forwardedFor),
+            let last = list.split(separator: ",").last
+        {
+            return String(last.trimmed)
+        }
+        return context.channel.remoteAddress?.ipAddress ?? ""
     }
 
     package var messages: Messages { Messages(catalogue: catalogue, language: language) }
@@ -47,7 +66,7 @@ package struct Incoming: Sendable {
 
     func form() throws -> Form {
         if let parsedForm { return parsedForm }
-        return try Form(body: body, contentType: headers[.contentType] ?? "")
+        return try Form(body: body, contentType: headers.first(.contentType) ?? "")
     }
 
     func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
