@@ -64,15 +64,15 @@ def callers(program, scope):
 def run_as(name, token, server, description, options, folder):
     """One run of schemathesis; its report, the requests that it made, and what it printed."""
     reports = folder / name
-    command = [Path(sys.executable).with_name("schemathesis"), "--config-file", HERE / "schemathesis.toml", "--no-color",
-               "run", description, "--url", server.url, "--max-examples", str(options.max_examples), "--report",
+    command = [Path(sys.executable).with_name("schemathesis"), "--no-color", "--config-file",
+               HERE / "schemathesis.toml", "run", description, "--url", server.url, "--max-examples", str(options.max_examples), "--report",
                "json,har", "--report-dir", reports, "--workers", "1"]
     command += ["--header", f"Authorization: Bearer {token}"] if token else []
     command += ["--seed", str(options.seed)] if options.seed else []
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=options.seconds, check=False)
     files = [next(reports.glob(pattern), None) for pattern in ("json-*.json", "har-*.json")]
     if None in files:
-        raise Failure(f"schemathesis as {name} ended with {done.returncode}:\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
+        raise Failure(f"schemathesis as {name} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     report, made = (json.loads(file.read_text(encoding="utf-8")) for file in files)
     return report, made["log"]["entries"], done.stdout
 
