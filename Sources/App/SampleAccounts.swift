@@ -36,7 +36,9 @@ struct SampleAccounts: Sendable {
 
     /// Prints the accounts of a sample database; nothing for any other.
     static func tell(at address: DatabaseAddress, to console: Console) {
-        guard let path = path(of: address), let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
+        guard let path = path(of: address), let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            return
+        }
         console.say("command.sample_accounts")
         for line in text.split(separator: "\n") {
             let fields = line.split(separator: "\t").map(String.init)

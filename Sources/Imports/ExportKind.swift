@@ -24,4 +24,20 @@ package enum ExportCell: Sendable, Hashable {
     package init(_ value: (some CustomStringConvertible)?) {
         self = value.map { .plain($0.description) } ?? .empty
     }
+
+    /// Degrees in plain digits; the shortest that name the value, never with an exponent.
+    package init(degrees: Double?) {
+        guard let degrees else {
+            self = .empty
+            return
+        }
+        let text = degrees.description
+        guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]), exponent < 0
+        else {
+            self = .plain(text)
+            return
+        }
+        let digits = text[..<mark].filter { $0.isNumber }
+        self = .plain((degrees < 0 ? "-0." : "0.") + String(repeating: "0", count: -exponent - 1) + digits)
+    }
 }

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The keys of the rows taken from one file with a fingerprint of their values, so that a repeat is told from a duplicate.
+/// The keys of the rows taken from one file with a fingerprint of their values: tells a repeat from a duplicate.
 ///
 /// Holds 64-bit hashes, not texts: ten million keys stay below half a gigabyte.
 package final class SeenKeys: Sendable {

@@ -1,4 +1,4 @@
-/// Where a role holds: the whole programme, a union unit and what is below it, a partner with its branches, or one point.
+/// Where a role holds: the whole programme, a union unit and all below it, a partner with its branches, or one point.
 package enum Scope: Hashable, Sendable {
     case everything
     case unit(code: String)

@@ -4,14 +4,17 @@ internal import Foundation
 package enum VietnameseText {
     /// The text in NFC without white space around it; decomposed and composed spellings become one.
     package static func clean(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return trimmed(text) }
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            let edges = [text.utf8.first, text.utf8.last].compactMap { $0 }
+            return edges.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? text : trimmed(text)
+        }
         return trimmed(text.precomposedStringWithCanonicalMapping)
     }
 
     /// True when a control character is inside, besides those that are named.
     package static func hasControlCharacter(_ text: String, besides allowed: String = "") -> Bool {
         text.unicodeScalars.contains {
-            $0.properties.generalCategory == .control && !allowed.unicodeScalars.contains($0)
+            ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) && !allowed.unicodeScalars.contains($0)
         }
     }
 

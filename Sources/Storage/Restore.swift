@@ -22,7 +22,9 @@ package struct Restore: Sendable {
 
     private func restoreSQLite(from path: String, to target: String, replacing: Bool) throws {
         let folder = (target as NSString).deletingLastPathComponent
-        if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+        if !folder.isEmpty {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
         let lock = try FileLock(path: target + ".lock")
         defer { lock.release() }
         guard try Restore.tables(path) > 0 else { throw StorageUnavailable("The file \(path) is no backup.") }
@@ -47,7 +49,8 @@ package struct Restore: Sendable {
                 guard try String.fetchOne(database, sql: "PRAGMA quick_check") == "ok" else {
                     throw StorageUnavailable("The file \(path) is damaged.")
                 }
-                return try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master WHERE name = 'migration'") ?? 0
+                let statement = "SELECT count(*) FROM sqlite_master WHERE name = 'migration'"
+                return try Int.fetchOne(database, sql: statement) ?? 0
             }
         } catch is DatabaseError {
             throw StorageUnavailable("The file \(path) is no SQLite database or is damaged.")

@@ -42,7 +42,9 @@ package final class Transaction {
         try session.execute(sql)
     }
 
-    /// Inserts many rows with few statements; `suffix` may hold an `ON CONFLICT` clause. Says how many rows were touched.
+    /// Inserts many rows with few statements and says how many were touched.
+    ///
+    /// `suffix` may hold an `ON CONFLICT` clause.
     @discardableResult
     package func insert(
         into table: String, _ columns: [String], rows: [[SQLValue]], suffix: String = ""

@@ -138,3 +138,21 @@ import Testing
         #expect(seen.standing(key: "A", values: 2, row: 6) == .duplicate)
     }
 }
+
+@Suite struct ExportCellTests {
+    @Test(arguments: [
+        (0.0000001, "0.0000001"), (-0.000015, "-0.000015"), (105.9185, "105.9185"), (-90, "-90.0"), (0, "0.0"),
+        (0.0001, "0.0001"), (1.5e-300, "0." + String(repeating: "0", count: 299) + "15"),
+    ])
+    func `degrees are printed in plain digits that are read back`(degrees: Double, text: String) {
+        #expect(ExportCell(degrees: degrees) == .plain(text))
+        #expect(Double(text) == degrees)
+        #expect(Digits.isDecimal(text))
+    }
+
+    @Test func `what is not there is an empty cell`() {
+        #expect(ExportCell(degrees: nil) == .empty)
+        #expect(ExportCell(text: nil) == .empty)
+        #expect(ExportCell(Day("2026-06-30")) == .plain("2026-06-30"))
+    }
+}

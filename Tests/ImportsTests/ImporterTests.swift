@@ -20,7 +20,8 @@ import Testing
             #expect(stored == ["A 5 đỏ", "D 100 xanh"])
             #expect(
                 audits == [
-                    #"imports.take marbles {"already_there":"1","refused":"1","rejected":"1","taken":"2","updated":"0"}"#
+                    "imports.take marbles "
+                        + #"{"already_there":"1","refused":"1","rejected":"1","taken":"2","updated":"0"}"#
                 ])
         }
     }

@@ -28,6 +28,32 @@ import Testing
         }
     }
 
+    @Test(arguments: TestStore.engines.filter { $0 == .postgres })
+    func `a connection that the server closed while it was idle is opened anew`(engine: EngineName) async throws {
+        try await TestStore.with(engine, [Shelf.migration]) { store in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in Int64(1)...40 {
+                    group.addTask { try await store.write { try Shelf.put(number, in: $0) } }
+                }
+                try await group.waitForAll()
+            }
+
+            _ = try await store.read { tx in
+                try tx.rows(
+                    """
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE datname = current_database() AND pid <> pg_backend_pid()
+                    """)
+            }
+            let counts = try await withThrowingTaskGroup(of: Int64.self) { group in
+                for _ in 1...40 { group.addTask { try await store.read { try Shelf.count(in: $0) } } }
+                return try await group.reduce(into: [Int64]()) { $0.append($1) }
+            }
+
+            #expect(counts == Array(repeating: 40, count: 40))
+        }
+    }
+
     @Test func `a second writer on one SQLite file is refused`() async throws {
         try await TestStore.with(.sqlite, [Shelf.migration]) { [logger] store in
             let refusal = #expect(throws: StorageUnavailable.self) {

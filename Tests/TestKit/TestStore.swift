@@ -7,12 +7,7 @@ package import Storage
 package enum TestStore {
     /// SQLite always; PostgreSQL when `PHUCLOI_TEST_POSTGRES` names a server on which databases may be made.
     package static var engines: [EngineName] {
-        postgresServer == nil ? [.sqlite] : [.sqlite, .postgres]
-    }
-
-    /// The URL of the throw-away server without a database name, for example `postgres://postgres@127.0.0.1:5433`.
-    private static var postgresServer: String? {
-        ProcessInfo.processInfo.environment["PHUCLOI_TEST_POSTGRES"]
+        TestDatabases.server == nil ? [.sqlite] : [.sqlite, .postgres]
     }
 
     /// Runs the body with a database that holds the migrations' tables and nothing else, and removes it afterwards.
@@ -20,55 +15,37 @@ package enum TestStore {
         _ engine: EngineName, _ migrations: [Migration], clock: Clock = .system,
         _ body: (Store) async throws -> Result
     ) async throws -> Result {
-        let name = "phucloi_test_\(UUID().uuidString.lowercased().replacingOccurrences(of: "-", with: ""))"
-        let address = try await makeDatabase(engine, name)
+        switch engine {
+        case .sqlite:
+            let folder = FileManager.default.temporaryDirectory.appending(path: "phucloi-test-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            return try await run(.sqlite(path: folder.appending(path: "test.sqlite").path), migrations, clock, body)
+        case .postgres:
+            let name = try await TestDatabases.shared.take()
+            do {
+                let result = try await run(.postgres(url: TestDatabases.url(of: name)), migrations, clock, body)
+                try await TestDatabases.shared.giveBack(name)
+                return result
+            } catch {
+                try? await TestDatabases.shared.giveBack(name)
+                throw error
+            }
+        }
+    }
+
+    private static func run<Result: Sendable>(
+        _ address: DatabaseAddress, _ migrations: [Migration], _ clock: Clock, _ body: (Store) async throws -> Result
+    ) async throws -> Result {
         let store = try Store(address, clock: clock, logger: Logger(label: "test"))
         do {
             try await Migrator(migrations).run(on: store)
             let result = try await body(store)
             await store.close()
-            try await removeDatabase(address, name)
             return result
         } catch {
             await store.close()
-            try? await removeDatabase(address, name)
             throw error
         }
-    }
-
-    private static func makeDatabase(_ engine: EngineName, _ name: String) async throws -> DatabaseAddress {
-        switch engine {
-        case .sqlite:
-            let folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            return .sqlite(path: "\(folder)/test.sqlite")
-        case .postgres:
-            try runTool("createdb", ["--maintenance-db=\(postgresServer ?? "")/postgres", name])
-            return .postgres(url: "\(postgresServer ?? "")/\(name)")
-        }
-    }
-
-    private static func removeDatabase(_ address: DatabaseAddress, _ name: String) async throws {
-        switch address {
-        case .sqlite(let path):
-            try FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
-        case .postgres:
-            try runTool("dropdb", ["--maintenance-db=\(postgresServer ?? "")/postgres", "--force", name])
-        }
-    }
-
-    private static func runTool(_ tool: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [tool] + arguments
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw ToolFailed(tool: tool, status: process.terminationStatus) }
-    }
-
-    /// A command-line tool of PostgreSQL did not do its work.
-    private struct ToolFailed: Error {
-        let tool: String
-        let status: Int32
     }
 }

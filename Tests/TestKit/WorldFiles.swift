@@ -1,6 +1,6 @@
 /// The files of `World`, as somebody would write them (welfare-rules section 1).
 package enum WorldFiles {
-    /// The confederation, two provinces, a commune union, and three grassroots unions of which CD-CANG closes on 10 June.
+    /// The confederation, two provinces, a commune union and three grassroots unions; CD-CANG closes on 10 June.
     package static let units = """
         code,name,kind,parent_code,opened_on,closed_on
         VN,Tổng Liên đoàn Lao động Việt Nam,confederation,,,

@@ -19,7 +19,7 @@ package final class PasswordHasher: Sendable {
     private let cost: Cost
     private let waiting = Mutex(0)
     /// What an unknown name's password is compared with, so that it takes the same time.
-    private let decoy: String
+    let decoy: String
 
     private static let longestQueue = 64
     private static let saltLength = 16
@@ -37,6 +37,8 @@ package final class PasswordHasher: Sendable {
 
     /// True when the password belongs to the hash; without a hash always false, after the same time.
     func matches(_ password: String, _ encoded: String?) async throws -> Bool {
+        // A letter takes four bytes at most; what is longer can be nobody's password and is not worth the work.
+        guard password.utf8.count <= PasswordRules.longest * 4 else { return false }
         let decoy = decoy
         return try await onThread {
             let bytes = Array(PasswordRules.normalised(password).utf8)

@@ -3,6 +3,9 @@ internal import Storage
 
 /// The SQL of accounts.
 enum AccountQueries {
+    /// Longer than any name; engines refuse patterns without end.
+    private static let longestSearch = 100
+
     static func insert(_ draft: AccountDraft, id: String, passwordHash: String?, in tx: Transaction) throws {
         try tx.run(
             """
@@ -31,7 +34,7 @@ enum AccountQueries {
 
     /// Accounts in the order of their given names; `search` is found anywhere in either name.
     static func summaries(search: String, offset: Int, limit: Int, in tx: Transaction) throws -> [AccountSummary] {
-        let pattern = "%" + LikePattern.escaped(VietnameseText.folded(search)) + "%"
+        let pattern = "%" + LikePattern.escaped(String(VietnameseText.folded(search).prefix(longestSearch))) + "%"
         var condition: SQL = ""
         if !search.isEmpty {
             condition = "WHERE folded_name LIKE \(pattern) ESCAPE '\\' OR sign_in_name LIKE \(pattern) ESCAPE '\\'"

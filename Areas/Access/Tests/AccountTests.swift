@@ -89,6 +89,7 @@ struct AccountTests {
             #expect(try await world.facade.accounts(search: "binh1").map(\.displayName) == ["Đỗ Thị Bình"])
             #expect(try await world.facade.accounts(search: "0%").map(\.signInName) == ["pct1"])
             #expect(try await world.facade.accounts(search: "_").isEmpty)
+            #expect(try await world.facade.accounts(search: String(repeating: "%", count: 60_000)).isEmpty)
             let all = try await world.facade.accounts().map(\.displayName)
             #expect(all == ["Lê 100%", "Nguyễn Văn Ân", "Đỗ Thị Bình", "Trần boss"])
             #expect(try await world.facade.accounts(offset: 1, limit: 1).map(\.signInName) == ["an1"])

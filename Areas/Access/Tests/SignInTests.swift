@@ -113,8 +113,9 @@ struct SignInTests {
         #expect(Throttle.Subject.address("2001:db8:1:2::1%eth0").key == first)
     }
 
-    @Test func `many tries at once slip no more through than one after another`() async throws {
-        try await AccessWorld.with(.sqlite) { world in
+    @Test(arguments: TestStore.engines)
+    func `many tries at once slip no more through than one after another`(engine: EngineName) async throws {
+        try await AccessWorld.with(engine) { world in
             let codes = try await withThrowingTaskGroup(of: String?.self) { group in
                 for _ in 0..<40 { group.addTask { try await wrong(world)?.code } }
                 return try await group.reduce(into: [String?]()) { $0.append($1) }

@@ -18,8 +18,9 @@ struct StatedMember: Sendable, Hashable {
 
     /// The person as the latest rows tell: what a row leaves empty, an earlier one may have stated.
     var person: Person? {
-        let stated = rows.sorted { ($0.assignment.days.from ?? .distantPast) < ($1.assignment.days.from ?? .distantPast) }
-            .compactMap(\.person)
+        let stated = rows.sorted { left, right in
+            (left.assignment.days.from ?? .distantPast) < (right.assignment.days.from ?? .distantPast)
+        }.compactMap(\.person)
         guard let latest = stated.last else { return nil }
         return Person(
             fullName: latest.fullName, birthDate: stated.compactMap(\.birthDate).last,

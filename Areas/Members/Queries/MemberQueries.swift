@@ -114,7 +114,8 @@ enum MemberQueries {
         try tx.insert(
             into: "member_person",
             [
-                "member_number", "joined_on", "unit_number", "full_name", "folded_name", "sort_key", "birth_date", "sex",
+                "member_number", "joined_on", "unit_number", "full_name", "folded_name", "sort_key", "birth_date",
+                "sex",
             ],
             rows: rows.compactMap { row in
                 guard let person = row.stated.person else { return nil }

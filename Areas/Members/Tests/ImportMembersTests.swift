@@ -197,4 +197,23 @@ import Testing
     }
 
     private struct LostRace: Error {}
+
+    @Test(arguments: TestStore.engines)
+    func `what is handed out is taken in again`(engine: EngineName) async throws {
+        try await MembersWorld.with(engine) { world in
+            try await world.take(sound + ["M4,\"+84, \"\"x\"\"\",,male,CS2,2010-01-01,2011-01-01"])
+            let kind = try #require(world.members.exportKinds.first)
+
+            let file = try await TestExport.text(kind, on: world.store)
+            let again = try await TestImport(ImportMembers(organisation: world.organisation), file, on: world.store)
+            let copy = try await MembersWorld.with(engine) { other in
+                try await TestImport(ImportMembers(organisation: other.organisation), file, on: other.store)
+                let kind = try #require(other.members.exportKinds.first)
+                return try await TestExport.text(kind, on: other.store)
+            }
+
+            #expect(again.tally == "4 already there")
+            #expect(copy == file)
+        }
+    }
 }

@@ -212,4 +212,23 @@ import Testing
             #expect(Set(numbers) == Set(1...5))
         }
     }
+
+    @Test(arguments: TestStore.engines)
+    func `what is handed out is taken in again`(engine: EngineName) async throws {
+        let odd = "CS2,\"=1+1, \"\"Đào\"\"\nhai dòng\",grassroots_union,HN,,,,"
+        try await OrganisationWorld.with(engine) { world in
+            try await world.take(sound + [odd])
+            let kind = try #require(world.organisation.exportKinds.first)
+
+            let file = try await TestExport.text(kind, on: world.store)
+            let again = try await TestImport(ImportUnits(organisation: world.organisation), file, on: world.store)
+            let copy = try await OrganisationWorld.with(engine) { other in
+                try await TestImport(ImportUnits(organisation: other.organisation), file, on: other.store)
+                return try await TestExport.text(kind, on: other.store)
+            }
+
+            #expect(again.tally == "6 already there")
+            #expect(copy.split(separator: "\n").sorted() == file.split(separator: "\n").sorted())
+        }
+    }
 }

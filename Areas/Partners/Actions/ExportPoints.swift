@@ -17,7 +17,8 @@ struct ExportPoints: ExportKind {
             try body([
                 .text(point.code), ExportCell(text: register.partner(point.partnerNumber)?.code), .text(point.name),
                 ExportCell(text: point.address), ExportCell(text: point.division?.code),
-                ExportCell(point.division?.vintage), ExportCell(point.latitude), ExportCell(point.longitude),
+                ExportCell(point.division?.vintage), ExportCell(degrees: point.latitude),
+                ExportCell(degrees: point.longitude),
                 ExportCell(point.days.from), ExportCell(point.days.to),
                 ExportCell(text: point.hostUnitNumber.flatMap { tree.unit($0)?.code }),
             ])

@@ -62,4 +62,34 @@ import Testing
         #expect(PartnersWorld.files["products"]?.first == ProductColumns.all.map(\.name).joined(separator: ","))
         #expect(PartnersWorld.files["points"]?.first == PointColumns.all.map(\.name).joined(separator: ","))
     }
+
+    @Test(arguments: TestStore.engines)
+    func `what is handed out is taken in again`(engine: EngineName) async throws {
+        try await PartnersWorld.with(engine) { world in
+            try await world.take("points", ["DB3,DT1,\"=Tiệm\",\"-1, \"\"x\"\"\nhai\",,,-0.5,1e-7,,,"])
+            try await world.take("points", ["DB3,DT1,=Tiệm,-1 phố,,,-0.5,0.0000001,,,"])
+            var files: [String: String] = [:]
+            for kind in world.partners.exportKinds {
+                files[kind.name] = try await TestExport.text(kind, on: world.store)
+            }
+
+            var tallies: [String] = []
+            for kind in world.partners.importKinds {
+                tallies.append(try await TestImport(kind, files[kind.name] ?? "", on: world.store).tally)
+            }
+            let copies = try await PartnersWorld.with(engine, taking: []) { [files] other in
+                for kind in other.partners.importKinds {
+                    try await TestImport(kind, files[kind.name] ?? "", on: other.store)
+                }
+                var copies: [String: String] = [:]
+                for kind in other.partners.exportKinds {
+                    copies[kind.name] = try await TestExport.text(kind, on: other.store)
+                }
+                return copies
+            }
+
+            #expect(tallies == ["3 already there", "2 already there", "3 already there", "3 already there"])
+            #expect(copies == files)
+        }
+    }
 }

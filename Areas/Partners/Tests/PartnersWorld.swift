@@ -31,8 +31,10 @@ struct PartnersWorld: Sendable {
             "SP2,TT2,Cắt tóc,service,false,50000,,,2021-01-01,,,,,,",
         ],
         "points": [
-            "code,partner_code,name,address,division_code,vintage,latitude,longitude,opened_on,closed_on,host_unit_code",
-            "DB1,DT1.HN,Siêu thị Phúc Lợi,\"Số 1, phố Vũ Xuân Thiều\",004,2024,21.0378,105.9185,2021-02-01,2025-01-01,CS1",
+            "code,partner_code,name,address,division_code,vintage,latitude,longitude,opened_on,closed_on,"
+                + "host_unit_code",
+            "DB1,DT1.HN,Siêu thị Phúc Lợi,\"Số 1, phố Vũ Xuân Thiều\",004,2024,21.0378,105.9185,2021-02-01,"
+                + "2025-01-01,CS1",
             "DB2,DT2,Tiệm Hoa,,,,,,,,",
         ],
     ]

@@ -4,7 +4,7 @@ internal import Members
 internal import Partners
 internal import Storage
 
-/// Hands out the file `sales`: accepted sales and reversals in the order of the ledger, so that it can be taken in again.
+/// Hands out the file `sales`: accepted sales and reversals in the order of the ledger, fit to be taken in again.
 struct ExportSales: ExportKind {
     let takeSales: TakeSales
     let name = "sales"

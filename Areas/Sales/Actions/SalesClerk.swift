@@ -2,7 +2,7 @@ package import Kernel
 internal import Storage
 internal import Synchronization
 
-/// Brings sales that arrive one by one into the ledger in batches: while one batch is being committed, the next gathers.
+/// Brings sales that arrive one by one into the ledger in batches: while one is being committed, the next gathers.
 ///
 /// A batch shares its look-ups and its commit, which is what lets one process take tens of thousands of sales a second.
 package final class SalesClerk: Sendable {

@@ -139,7 +139,8 @@ struct SalesCallsTests {
             let body = """
                 [\(try Till.json(Till.sale("a"))), 5, {}, {"id": "x y"}, "a", null, [],
                  {"id": "b", "reverses_id": "a"}, {"id": "b", "reverses_id": "a"}, {"id": "c", "reverses_id": "a"},
-                 {"id": "d", "reverses_id": "a", "device": "\\ud800"}, {"id": "e", "id": "f"}, \(try Till.json(Till.sale("g")))]
+                 {"id": "d", "reverses_id": "a", "device": "\\ud800"}, {"id": "e", "id": "f"},
+                 \(try Till.json(Till.sale("g")))]
                 """
             let answers = try await Till(world).many(body)
 

@@ -7,7 +7,9 @@ internal import Storage
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Nhập một tệp CSV hoặc XLSX.",
-        discussion: "Mã thoát: 0 mọi dòng đã vào; 3 có dòng bị loại hoặc từ chối; 2 dùng sai, không ghi gì; 1 lỗi chương trình.")
+        discussion: """
+            Mã thoát: 0 mọi dòng đã vào; 3 có dòng bị loại hoặc từ chối; 2 dùng sai, không ghi gì; 1 lỗi chương trình.
+            """)
 
     @Argument(help: "units, members, partners, agreements, products, points, sales")
     var kind: String

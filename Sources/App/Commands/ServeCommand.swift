@@ -28,7 +28,8 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = DatabaseOptions.logger
         let composition = try await options.open(onFault: { reason in
             // Going on would mean answers that may not be true: the process ends, and what waited is not answered.
-            logger.critical("Stopping: the database cannot promise durability any more.", metadata: ["reason": "\(reason)"])
+            logger.critical(
+                "Stopping: the database cannot promise durability any more.", metadata: ["reason": "\(reason)"])
             Foundation.exit(70)
         })
         guard let installation = Installation.find(environment: ProcessInfo.processInfo.environment) else {

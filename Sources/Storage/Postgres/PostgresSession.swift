@@ -42,7 +42,7 @@ final class PostgresSession: Session {
         return Int64(String(cString: text)) ?? 0
     }
 
-    /// Type numbers are those of `pg_type`: 20, 21, 23 integers, 1700 numeric, 701 and 700 doubles, 17 bytes, 16 boolean.
+    /// Type numbers are those of `pg_type`: 20, 21, 23 integers, 1700 numeric, 701, 700 doubles, 17 bytes, 16 boolean.
     private static func value(_ result: OpaquePointer, _ row: Int32, _ column: Int32, _ type: Oid) -> SQLValue {
         guard PQgetisnull(result, row, column) == 0, let text = PQgetvalue(result, row, column) else { return .null }
         switch type {

@@ -32,6 +32,9 @@ struct PostgresWorker: Sendable {
                 connection = open
                 try transact(job, on: open)
                 return nil
+            } catch is StaleConnection where attempt < PostgresWorker.attempts {
+                connection = nil
+                attempt += 1
             } catch let error as PostgresError where error.isLostRace && attempt < PostgresWorker.attempts {
                 attempt += 1
             } catch {
@@ -41,7 +44,11 @@ struct PostgresWorker: Sendable {
     }
 
     private func transact(_ job: PostgresJob, on connection: PostgresConnection) throws {
-        try connection.command(job.begin)
+        do {
+            try connection.command(job.begin)
+        } catch {
+            throw connection.isUsable ? error : StaleConnection()
+        }
         do {
             try job.job.run(PostgresSession(connection))
         } catch {
@@ -54,9 +61,16 @@ struct PostgresWorker: Sendable {
         }
     }
 
+    /// The server closed the connection while nothing was under way: the work can begin anew on another one.
+    private struct StaleConnection: Error {}
+
     /// Drops a connection that is of no use any more, so that the next job opens another.
     private func settled(_ error: any Error, _ connection: inout PostgresConnection?) -> any Error {
-        if connection?.isUsable != true {
+        guard let open = connection else {
+            logger.error("PostgreSQL cannot be reached.", metadata: ["error": "\(error)"])
+            return error
+        }
+        if !open.isUsable {
             connection = nil
             logger.error("The connection to PostgreSQL was lost.", metadata: ["error": "\(error)"])
             return StorageUnavailable("The connection to PostgreSQL was lost.")

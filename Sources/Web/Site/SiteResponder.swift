@@ -96,7 +96,7 @@ package struct SiteResponder: HTTPResponder {
                     "request_id": "\(incoming.requestID)", "route": "\(incoming.route?.path ?? "none")",
                     "error": "\(type(of: error))",
                 ])
-            logger.debug("\(error)", metadata: ["request_id": "\(incoming.requestID)"])
+            logger.trace("\(error)", metadata: ["request_id": "\(incoming.requestID)"])
         }
         var actor = actor
         if kind == .api {
