@@ -16,11 +16,11 @@ def row(work, ours, rival, equal, digits=0):
 
 
 def show(rows):
-    """Prints the table, ends of columns in line."""
+    """Prints the table, ready for docs/performance.md."""
     widths = [max(len(line[place]) for line in [COLUMNS, *rows]) for place in range(len(COLUMNS))]
-    for line in [COLUMNS, *rows]:
+    for line in [COLUMNS, tuple("-" * width for width in widths), *rows]:
         cells = [line[0].ljust(widths[0])] + [cell.rjust(width) for cell, width in zip(line[1:], widths[1:])]
-        print("  ".join(cells).rstrip(), flush=True)
+        print(f"| {' | '.join(cells)} |", flush=True)
 
 
 def machine():

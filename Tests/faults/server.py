@@ -141,9 +141,9 @@ class Server:
         return self.get(f"/api/v1/reports/welfare?scope=VN&partner=all&period={period}", token)["turns"]
 
 
-def say(*parts):
+def say(*parts, **how):
     """Prints a line at once."""
-    print(*parts, flush=True)
+    print(*parts, flush=True, **how)
 
 
 def finish(failures):
