@@ -45,7 +45,7 @@ actor TestDatabases {
 
     private func make() throws -> String {
         count += 1
-        let name = "phucloi_test_\(ProcessInfo.processInfo.processIdentifier)_\(count)"
+        let name = "phucloi_test_\(UUID().uuidString.lowercased().prefix(8))_\(count)"
         try TestDatabases.runTool("createdb", ["--maintenance-db=\(TestDatabases.url(of: "postgres"))", name])
         if count == 1 { atexit { TestDatabases.dropAll() } }
         TestDatabases.made.withLock { $0.append(name) }

@@ -61,9 +61,9 @@ struct CounterForm: Sendable {
                 offer, isSelected: offer.product.code == order.productCode || desk.offers.count == 1, messages)
         }
         quantity = input("quantity", order.quantity, key: "3", isRequired: true)
-        listAmount = input("list_amount", order.listAmount, key: "4")
-        paidAmount = input("paid_amount", order.paidAmount, key: "5")
-        invoiceNo = input("invoice_no", order.invoiceNo, key: "6", mode: "text")
+        listAmount = input("list_amount", order.listAmount, key: "5")
+        paidAmount = input("paid_amount", order.paidAmount, key: "6")
+        invoiceNo = input("invoice_no", order.invoiceNo, key: "4", mode: "text")
     }
 
     private static func hint(_ name: String, _ messages: Messages) -> String? {
