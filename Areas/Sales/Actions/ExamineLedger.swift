@@ -1,4 +1,4 @@
-internal import Kernel
+package import Kernel
 package import Storage
 
 /// What an examination of the ledger found.
@@ -19,5 +19,12 @@ extension SalesFacade {
         return LedgerExamination(
             head: head, isWithoutGap: extent.count == head && extent.last == head,
             wrongCounters: try ExaminationQueries.wrongCounters(in: tx))
+    }
+
+    /// Throws the counters of limits and pools away; each is counted from the ledger when it is next needed.
+    package func forgetCounters(as actor: Actor, in tx: Transaction) throws {
+        try tx.lock(.ledger)
+        let count = try QuotaQueries.forgetAll(in: tx)
+        try tx.audit(actor, "quotas.forget", "quotas", ["count": String(count)])
     }
 }

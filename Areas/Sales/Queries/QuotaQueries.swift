@@ -58,6 +58,11 @@ enum QuotaQueries {
             """)?.integer(0) ?? 0
     }
 
+    /// Says how many counters were thrown away.
+    static func forgetAll(in tx: Transaction) throws -> Int {
+        try tx.run("DELETE FROM quota_use")
+    }
+
     /// Writes what the batch counted, by a statement that never lets a counter pass its cap.
     static func save(_ book: QuotaBook, in tx: Transaction) throws {
         var rows: [[SQLValue]] = []

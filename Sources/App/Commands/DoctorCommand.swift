@@ -11,10 +11,14 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor", abstract: "Khám cài đặt và dữ liệu: sai ở đâu, sửa thế nào.",
         discussion: "Mã thoát: 0 không có gì sai; 3 có điều cần sửa.")
 
+    @Flag(help: "Sửa những gì sửa được: đếm lại các bộ đếm giới hạn và quỹ từ sổ. Hãy dừng máy chủ trước.")
+    var mend = false
+
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
         let console = Console.standard
+        if mend { try await mendCounters() }
         var findings: [Finding] = [installation()]
         do {
             let composition = try await options.openReadOnly()
@@ -32,6 +36,14 @@ struct DoctorCommand: AsyncParsableCommand {
             console.print((finding.isGood ? "✓ " : "✗ ") + console.text(finding.key, finding.parameters))
         }
         if findings.contains(where: { !$0.isGood }) { throw ExitCode(3) }
+    }
+
+    /// The counters only speed up counting, so throwing them away loses nothing: they are counted anew when needed.
+    private func mendCounters() async throws {
+        let composition = try await options.open()
+        let sales = composition.sales
+        try await composition.store.write { tx in try sales.forgetCounters(as: .commandLine, in: tx) }
+        await composition.store.close()
     }
 
     private struct Finding {
