@@ -135,7 +135,9 @@ let package = Package(
         tests("ImportsTests", needs: ["Kernel", "Storage", "Documents", "Imports", "TestKit"]),
         tests(
             "WebTests",
-            needs: ["Kernel", "Storage", "Web", "App", "TestKit", hummingbird, httpTypes, mustache, logging, nioCore, yams]),
+            needs: [
+                "Kernel", "Storage", "Web", "App", "TestKit", hummingbird, httpTypes, mustache, logging, nioCore, yams,
+            ]),
         tests("SampleWorldTests", needs: ["Kernel", "Documents", "SampleWorld"]),
         tests("TidyTests", needs: ["TestKit", yams]),
         areaTests("Organisation"),
