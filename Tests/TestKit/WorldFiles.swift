@@ -35,16 +35,18 @@ package enum WorldFiles {
 
         """
 
-    /// TT-A and TT-B are for members of the unit and below, TT-C for all members.
+    /// TT-A and TT-B are for members of the unit and below, TT-C for all members; TT-D has ended.
     package static let agreements = """
         code,partner_code,unit_code,level,signed_on,valid_from,valid_to,covers
         TT-A,DT-A,VN,national,2025-12-15,2026-01-01,,below
         TT-B,DT-B,VN-01,provincial,2025-12-20,2026-01-01,2027-01-01,below
         TT-C,DT-B,VN-79,provincial,2025-12-20,2026-01-01,,all
+        TT-D,DT-A,VN,national,2025-12-15,2026-01-01,2026-04-01,below
 
         """
 
-    /// GAO has a price history, KHAM a limit of one a month, VE a pool of two a month; CU is over.
+    /// GAO has a price history, KHAM a limit of one a month, VE a pool of two a month; CU is over, and so is the
+    /// agreement of BANH.
     package static let products = """
         code,agreement_code,name,kind,essential,list_price,discount_percent,member_price,valid_from,valid_to,\
         limit_count,limit_period,pool_count
@@ -54,6 +56,7 @@ package enum WorldFiles {
         VE,TT-B,Vé xe Tết,service,false,50000,,40000,2026-01-01,,,month,2
         AO,TT-C,=Áo ấm,goods,false,300000,,250000,2026-01-01,,,,
         CU,TT-A,Mì cũ,goods,false,5000,,4000,2026-01-01,2026-02-01,,,
+        BANH,TT-D,Bánh chưng,goods,false,60000,,50000,2026-01-01,,,,
 
         """
 

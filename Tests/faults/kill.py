@@ -84,11 +84,14 @@ def one_round(victim, chance):
 def rounds(victim, name, options):
     """All rounds of one engine."""
     chance, failures = random.Random(options.seed), []
-    for number in range(1, options.rounds + 1):
-        wrong, sent, created, kept = one_round(victim, chance)
-        say(f"{name} {number}: {sent} sent, {created} answered, {kept} kept, {'wrong' if wrong else 'none lost'}")
-        failures += [f"{name} {number}: {each}" for each in wrong]
-    victim.server.stop()
+    try:
+        for number in range(1, options.rounds + 1):
+            wrong, sent, created, kept = one_round(victim, chance)
+            say(f"{name} {number}: {sent} sent, {created} answered, {kept} kept, {'wrong' if wrong else 'none lost'}")
+            failures += [f"{name} {number}: {each}" for each in wrong]
+        victim.server.stop()
+    finally:
+        victim.server.kill()
     return failures
 
 
@@ -101,10 +104,7 @@ def run_engine(name, options, folder):
     folder.chmod(0o755)
     with Cluster(folder / "cluster") as cluster:
         victim = Victim(options, folder / "server", cluster.url, cluster if name == "cluster" else None)
-        try:
-            return rounds(victim, name, options)
-        finally:
-            victim.server.kill()
+        return rounds(victim, name, options)
 
 
 def main():

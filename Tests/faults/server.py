@@ -18,6 +18,10 @@ HOST = "127.0.0.1"
 STANDARD_PROGRAM = ROOT / ".build/debug/phucloi"
 
 
+# Whoever is asked to end still ends what it started: contexts are left as after any exit.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+
+
 class Failure(Exception):
     """What a test found wrong, or could not do."""
 

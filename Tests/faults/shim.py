@@ -1,5 +1,6 @@
 """Builds the library of shim.c, and proves from its log that no answer left before the sync that covers it."""
 
+import shutil
 import subprocess
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -17,7 +18,8 @@ def build():
     LIBRARY.parent.mkdir(parents=True, exist_ok=True)
     if LIBRARY.exists() and LIBRARY.stat().st_mtime >= max(source.stat().st_mtime for source in SOURCES):
         return
-    done = subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-Wall", "-o", LIBRARY, SOURCES[0], "-ldl"],
+    compiler = shutil.which("cc") or shutil.which("clang") or "cc"
+    done = subprocess.run([compiler, "-shared", "-fPIC", "-O2", "-Wall", "-o", LIBRARY, SOURCES[0], "-ldl"],
                           capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise Failure(f"The shim does not compile:\n{done.stderr}")

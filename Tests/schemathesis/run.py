@@ -1,19 +1,19 @@
 """Sends schemathesis over every route of openapi.yaml, as each kind of caller, with all checks on.
 
-A server with a small world is started; the callers are a till, a reader, nobody (no token) and a stranger (a wrong
-token). The codes that the examples of openapi.yaml name are made part of the world, so that they are answered as
-described. One line for each caller, then the answers that are described but that nobody met, then what was found;
-the last line is `N passed, N failed`, an operation as one caller being one. Settings: schemathesis.toml.
+A server with a small world is started. The callers are a till, a reader, nobody (no token), a stranger (a wrong token)
+and a signed-in person of every role. The codes that the examples of openapi.yaml name are made part of the world, so
+that they are answered as described. Then special requests ask for the answers that random data seldom finds, such as a
+body over the limit. One line for each caller, then the described answers that nobody met, then what was found; the
+last line is `N passed, N failed`: an operation as one caller counts as one. Settings: schemathesis.toml.
 """
 
 import argparse
 import json
-import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -21,9 +21,11 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "faults"))
 
 import world  # noqa: E402  (the folder of the fault tests has to be known first)
+from answers import Met, ask_for_the_rest, described  # noqa: E402
+from callers import one_time_codes, people, programs  # noqa: E402
 from server import ROOT, STANDARD_PROGRAM, Failure, Program, say  # noqa: E402
 
-METHODS = ("get", "post", "put", "patch", "delete")
+SETTINGS = HERE / "schemathesis.toml"
 EXAMPLE_ROWS = {
     "point_code": ("points", "DB1", "code"), "product_code": ("products", "SP1", "code"),
     "member_no": ("members", "M0001", "member_no")}
@@ -55,44 +57,28 @@ def import_world(program, description):
         program.run("import", kind, world.write_table(folder / f"{kind}.csv", tables[kind]))
 
 
-def callers(program, scope):
-    """The header of each caller."""
-    return {"till": program.create_client("till", "till", scope), "reader": program.create_client("reader", "reader"),
-            "nobody": None, "stranger": "phucloi_" + "A" * 43}
-
-
-def run_as(name, token, server, description, options, folder):
+def run_as(caller, server, description, options, folder):
     """One run of schemathesis; its report, the requests that it made, and what it printed."""
-    reports = folder / name
-    command = [Path(sys.executable).with_name("schemathesis"), "--no-color", "--config-file",
-               HERE / "schemathesis.toml", "run", description, "--url", server.url, "--max-examples", str(options.max_examples), "--report",
-               "json,har", "--report-dir", reports, "--workers", "1"]
-    command += ["--header", f"Authorization: Bearer {token}"] if token else []
+    folder = folder / caller.name
+    folder.mkdir()
+    # JSON is YAML; what people call is described anew, with their cookie in place of the token.
+    (folder / "openapi.yaml").write_text(json.dumps(caller.described(description)), encoding="utf-8")
+    settings = SETTINGS.read_text(encoding="utf-8")
+    if caller.session:
+        settings += f'\n[auth.openapi.session]\napi_key = "{caller.session}"\n'
+    (folder / "schemathesis.toml").write_text(settings, encoding="utf-8")
+    command = [Path(sys.executable).with_name("schemathesis"), "--no-color", "--config-file", "schemathesis.toml",
+               "run", "openapi.yaml", "--url", server.url, "--max-examples", str(options.max_examples),
+               "--report", "json,har", "--report-dir", "reports"]
+    headers = {name: value for name, value in caller.all_headers().items() if name != "Cookie"}
+    command += [part for name, value in headers.items() for part in ("--header", f"{name}: {value}")]
     command += ["--seed", str(options.seed)] if options.seed else []
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=options.seconds, check=False)
-    files = [next(reports.glob(pattern), None) for pattern in ("json-*.json", "har-*.json")]
+    files = [next((folder / "reports").glob(pattern), None) for pattern in ("json-*.json", "har-*.json")]
     if None in files:
-        raise Failure(f"schemathesis as {name} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+        raise Failure(f"schemathesis as {caller.name} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     report, made = (json.loads(file.read_text(encoding="utf-8")) for file in files)
     return report, made["log"]["entries"], done.stdout
-
-
-def described(description):
-    """The statuses of every operation that is described: (method, path) to a set."""
-    return {(method.upper(), path): set(map(str, operation.get("responses", {})))
-            for path, item in description["paths"].items() for method, operation in item.items() if method in METHODS}
-
-
-def met(entries, operations):
-    """Which described statuses the requests were answered with."""
-    patterns = {path: re.compile(re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(path)) + "$") for _, path in operations}
-    found = set()
-    for entry in entries:
-        path = urlsplit(entry["request"]["url"]).path
-        for method, template in operations:
-            if entry["request"]["method"] == method and patterns[template].match(path):
-                found.add((method, template, str(entry["response"]["status"])))
-    return found
 
 
 def count(report, operations):
@@ -106,30 +92,31 @@ def count(report, operations):
 def run(options, folder):
     """All callers; gives how much passed and failed."""
     description = yaml.safe_load(Path(options.openapi).read_text(encoding="utf-8"))
-    operations = described(description)
+    met = Met(described(description))
     program = Program(options.phucloi, f"sqlite:{folder / 'world.sqlite'}", folder)
     import_world(program, description)
+    callers, codes = programs(program, options.till_scope), one_time_codes(program)
     passed = failed = 0
-    seen, output = set(), []
-    with_tokens = callers(program, options.till_scope)
+    output = []
     with program.serve() as server:
-        for name, token in with_tokens.items():
-            report, entries, text = run_as(name, token, server, Path(options.openapi).resolve(), options, folder)
-            good, bad = count(report, operations)
-            cases = report["test_cases"]
-            say(f"{name}: {report['operations']['tested']} operations, {cases['generated']} cases, "
-                f"{good} passed, {bad} failed")
+        callers += people(server, codes)
+        for caller in callers:
+            report, entries, text = run_as(caller, server, description, options, folder)
+            good, bad = count(report, met.operations)
+            answers = Counter(entry["response"]["status"] for entry in entries)
+            say(f"{caller.name}: {report['operations']['tested']} operations, {good} passed, {bad} failed; "
+                + ", ".join(f"{times} times {status}" for status, times in sorted(answers.items())))
             passed, failed = passed + good, failed + bad
-            seen |= met(entries, operations)
-            if bad:
-                output.append(f"== as {name}\n{text}")
+            output += [f"== as {caller.name}\n{text}"] if bad else []
+            for entry in entries:
+                met.note(entry["request"]["method"], entry["request"]["url"], entry["response"]["status"])
+        wrong = ask_for_the_rest(options.openapi, server.url, callers, met)
+        say(f"special requests: {'passed' if not wrong else f'{len(wrong)} failed'}")
         server.stop()
-    for (method, path), statuses in operations.items():
-        missing = sorted(status for status in statuses if (method, path, status) not in seen and status < "500")
-        if missing:
-            say(f"described but met by nobody: {method} {path}: {', '.join(missing)}")
-    say(*output, sep="\n", end="\n" if output else "")
-    return passed, failed
+    for (method, path), statuses in met.missing().items():
+        say(f"described but met by nobody: {method} {path}: {', '.join(statuses)}")
+    say(*output, *wrong, sep="\n", end="\n" if output or wrong else "")
+    return passed + (not wrong), failed + len(wrong)
 
 
 def main():

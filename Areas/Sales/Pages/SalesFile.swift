@@ -9,18 +9,18 @@ enum SalesFile {
     /// A longer list is cut and says so in its last record.
     static let mostRows = 100_000
 
-    static func cutSentence(_ messages: Messages) -> String {
+    static func cutSentence(_ messages: Messages, mostRows: Int = SalesFile.mostRows) -> String {
         messages.text("sales.cut", ["most": Digits.grouped(Int64(mostRows))])
     }
 
     /// `look` was taken with one row more than the file can hold.
-    static func bytes(_ look: SalesLook, _ messages: Messages) -> [UInt8] {
+    static func bytes(_ look: SalesLook, _ messages: Messages, mostRows: Int = SalesFile.mostRows) -> [UInt8] {
         var writer = CSVWriter(options: CSVWriter.Options(hasByteOrderMark: true, flattensLineBreaks: true))
         let own = ["id", "sold_at", "point_code", "product_code", "product_name", "quantity"]
         let sums = ["list_amount", "paid_amount", "discount_amount", "unit_code", "unit_name"]
         writer.record(own + sums + (look.showsMembers ? ["member_no"] : []))
         for sale in look.sales.prefix(mostRows) { write(sale, look, &writer) }
-        if look.sales.count > mostRows { writer.record([cutSentence(messages)]) }
+        if look.sales.count > mostRows { writer.record([cutSentence(messages, mostRows: mostRows)]) }
         return writer.takeBytes()
     }
 

@@ -58,9 +58,12 @@ enum FactQueries {
     }
 
     /// Sales beside the assignments that were in force on their days.
-    static var withUnits: SQL {
+    ///
+    /// Where units are asked for, sales without one are of no use: then the engine may begin with the few members of a
+    /// small unit instead of all sales of the period, which is some fifty times faster.
+    static func source(_ filter: Filter) -> SQL {
         let join = MembersFacade.assignmentJoin(alias: "a", member: "s.member_number", day: "s.business_day")
-        return "sale s LEFT JOIN \(join)"
+        return filter.needsUnit ? "sale s JOIN \(join)" : "sale s LEFT JOIN \(join)"
     }
 
     /// Hands over the counted sales one by one.
@@ -69,7 +72,7 @@ enum FactQueries {
             """
             SELECT s.business_day, s.point_number, s.member_number, s.product_number, s.list_amount, s.paid_amount,
                 a.unit_number
-            FROM \(withUnits) WHERE \(conditions(filter))
+            FROM \(source(filter)) WHERE \(conditions(filter))
             """
         ) { row in
             try body(

@@ -22,7 +22,7 @@ extension SaleQueries {
 
     /// Turns, distinct members and sums of all sales of the list.
     static func totals(_ filter: FactQueries.Filter, in tx: Transaction) throws -> SalesTotals {
-        let source = filter.needsUnit ? FactQueries.withUnits : "sale s"
+        let source: SQL = filter.needsUnit ? FactQueries.source(filter) : "sale s"
         let row = try tx.first(
             """
             SELECT count(DISTINCT s.member_number), count(*), CAST(COALESCE(sum(s.list_amount), 0) AS BIGINT),
@@ -43,7 +43,7 @@ extension SaleQueries {
             """
             SELECT s.id, s.sold_at, s.point_number, s.member_number, s.product_number, s.quantity, s.list_amount,
                 s.paid_amount, a.unit_number
-            FROM \(FactQueries.withUnits) WHERE \(FactQueries.conditions(filter))
+            FROM \(FactQueries.source(filter)) WHERE \(FactQueries.conditions(filter))
             ORDER BY s.business_day DESC, s.sold_at DESC, s.sequence DESC LIMIT \(limit) OFFSET \(offset)
             """
         ).map { row in

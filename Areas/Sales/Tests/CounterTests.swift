@@ -81,6 +81,7 @@ struct CounterTests {
             #expect(page.contains("KHAM · Khám mắt &lt;script&gt;alert(1)&lt;/script&gt; · 160.000 đ"))
             #expect(!page.contains("value=\"VE\""))
             #expect(!page.contains("value=\"CU\""))
+            #expect(!page.contains("value=\"BANH\""))
             #expect(other.contains("value=\"VE\""))
             #expect(!other.contains("value=\"GAO\""))
         }
