@@ -20,6 +20,7 @@ struct CommandFailure: Error {
         switch error {
         case let failure as CommandFailure: self = failure
         case let refusal as Refusal: self.init("refusal.\(refusal.code)", refusal.parameters)
+        case is NotFound: self.init("command.not_found")
         case let unavailable as StorageUnavailable:
             self.init("command.storage_unavailable", ["reason": unavailable.reason])
         case let mismatch as MigrationMismatch:
