@@ -13,6 +13,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -20,7 +21,6 @@ let deque = Target.Dependency.product(name: "DequeModule", package: "swift-colle
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A Debian `-dev` library behind a module map in `Sources/<name>`.
@@ -74,7 +74,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -87,7 +86,7 @@ let package = Package(
 
         // Platform
         platform("Kernel"),
-        platform("Storage", needs: ["Kernel", "CPostgres", grdb, logging, deque]),
+        platform("Storage", needs: ["Kernel", "CPostgres", grdb, sqlite, logging, deque]),
         platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2"]),
         platform("Imports", needs: ["Kernel", "Storage", "Documents"], resources: [.copy("Messages")]),
         platform("SampleWorld", needs: ["Kernel", "Documents"]),
@@ -102,7 +101,7 @@ let package = Package(
         area("Reports", needs: ["Organisation", "Access"]),
         area("Members", needs: ["Organisation"]),
         area("Partners", needs: ["Organisation"]),
-        area("Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"], libraries: [deque]),
+        area("Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"]),
 
         // Composition
         .target(
@@ -110,7 +109,7 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld",
                 "Organisation", "Access", "Reports", "Members", "Partners", "Sales",
-                hummingbird, mustache, logging, lifecycle, argumentParser,
+                hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
             resources: [.copy("Messages")],
@@ -139,7 +138,7 @@ let package = Package(
                 "Kernel", "Storage", "Web", "App", "TestKit", hummingbird, httpTypes, mustache, logging, nioCore, yams,
             ]),
         tests("SampleWorldTests", needs: ["Kernel", "Documents", "SampleWorld"]),
-        tests("TidyTests", needs: ["TestKit", yams]),
+        tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
         areaTests("Access"),
         areaTests("Reports"),

@@ -36,10 +36,14 @@ package struct Importer: Sendable {
         var summary = ImportSummary()
         summary.unknownColumns = reading.header.unknown
         do {
-            while let rows = try reading.next() {
-                let outcomes = try await store.write { [kind] tx in try kind.take(rows, run: run, in: tx) }
-                try note(rows, outcomes, in: &summary, rejects, width: reading.header.titles.count)
+            var next = try reading.next()
+            while let rows = next {
+                async let taken = store.write { [kind] tx in try kind.take(rows, run: run, in: tx) }
+                // The next rows are read while these are written.
+                let following = Result { try reading.next() }
+                try await note(rows, taken, in: &summary, rejects, width: reading.header.titles.count)
                 options.progress(reading.bytesRead, reading.bytesTotal, summary)
+                next = try following.get()
             }
             try rejects?.close()
         } catch {

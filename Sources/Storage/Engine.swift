@@ -5,13 +5,16 @@ protocol Engine: Sendable {
     /// Runs the body on a consistent view that nobody's later commit changes.
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value
 
-    /// Runs the body in a transaction and answers only after its commit is durable.
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value
+    /// Queues a change and returns at once; the job is finished only after its commit is durable.
+    func enqueueWrite(_ job: Job) throws
 
     /// Writes a consistent copy of the whole database to a file while others go on working.
     func backup(to path: String) async throws
 
-    /// The engine's own word on durability and health, for the doctor and the benchmarks.
+    /// How the writer makes changes durable, read back from the engine itself.
+    func durability() async throws -> [String: String]
+
+    /// The engine's own word on durability and health, for the doctor; reads the whole database.
     func facts() async throws -> [String: String]
 
     func close() async

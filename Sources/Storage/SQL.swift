@@ -70,5 +70,19 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             text += "(" + Array(repeating: "?", count: width).joined(separator: ",") + ")"
             values += bound
         }
+
+        /// Inserts a table `(VALUES ...)` of pairs of whole numbers, in `column1` and `column2`.
+        ///
+        /// Filled up to a power of two with nulls, which match nothing. The first pair tells PostgreSQL the types.
+        /// Written before a `CROSS JOIN`, both engines look the pairs up one by one.
+        package mutating func appendInterpolation(pairs: some Collection<(Int64, Int64)>) {
+            var width = 1
+            while width < pairs.count { width *= 2 }
+            values.reserveCapacity(values.count + 2 * width)
+            for (first, second) in pairs { values += [.integer(first), .integer(second)] }
+            values += Array(repeating: .null, count: 2 * (width - pairs.count))
+            text += "(VALUES (CAST(? AS BIGINT), CAST(? AS BIGINT))"
+            text += String(repeating: ", (?, ?)", count: width - 1) + ")"
+        }
     }
 }

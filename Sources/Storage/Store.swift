@@ -47,7 +47,19 @@ package final class Store: Sendable {
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         let now = clock.now
-        return try await engine.write { try body(Transaction(session: $0, now: now)) }
+        return try await Job.submit(adding: engine.enqueueWrite) { try body(Transaction(session: $0, now: now)) }
+    }
+
+    /// Queues a change and returns at once, for those who gather work of many callers until the engine has time.
+    ///
+    /// `body` runs when its turn comes, and again when the engine tries anew after a lost race; its `tx.now` is the
+    /// time of that turn. `finish` is called once, on the engine's thread: with nil when the change is durable, else
+    /// with what went wrong. Throws `StorageUnavailable` when nothing can be queued; then `finish` is not called.
+    package func enqueueWrite(
+        _ body: @escaping @Sendable (Transaction) throws -> Void, finish: @escaping @Sendable ((any Error)?) -> Void
+    ) throws {
+        let clock = clock
+        try engine.enqueueWrite(Job(run: { try body(Transaction(session: $0, now: clock.now)) }, finish: finish))
     }
 
     /// Writes a consistent copy to a file while others go on working; refuses an existing file.
@@ -55,7 +67,12 @@ package final class Store: Sendable {
         try await engine.backup(to: path)
     }
 
-    /// Facts about durability and health, by name.
+    /// The settings that make an answered change durable, as the engine says them, by name.
+    package func durability() async throws -> [String: String] {
+        try await engine.durability()
+    }
+
+    /// Facts about durability and health, by name; reads the whole database.
     package func facts() async throws -> [String: String] {
         try await engine.facts()
     }

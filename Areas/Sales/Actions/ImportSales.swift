@@ -8,7 +8,7 @@ struct ImportSales: ImportKind {
 
     let name = "sales"
     let columns = SaleColumns.all
-    let rowsPerTransaction: Int? = 4_096
+    let rowsPerTransaction: Int? = 8_192
 
     func take(_ rows: [ImportRow], run: ImportRun, in tx: Transaction) throws -> [RowOutcome] {
         let submission = TakeSales.Submission(

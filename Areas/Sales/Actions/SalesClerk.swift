@@ -4,7 +4,8 @@ internal import Synchronization
 
 /// Brings sales that arrive one by one into the ledger in batches: while one is being committed, the next gathers.
 ///
-/// A batch shares its look-ups and its commit, which is what lets one process take tens of thousands of sales a second.
+/// A batch shares its look-ups and its commit, which is what lets one process take thousands of sales a second. The
+/// database's own thread fetches the batch when its turn comes and answers it: no time goes into handing it over.
 package final class SalesClerk: Sendable {
     private struct Ticket: Sendable {
         let submission: TakeSales.Submission
@@ -14,7 +15,14 @@ package final class SalesClerk: Sendable {
     private struct State: Sendable {
         var waiting: [Ticket] = []
         var waitingEntries = 0
-        var isWorking = false
+        /// A batch is queued or under way.
+        var isBusy = false
+    }
+
+    /// The tickets of one batch and, once they are judged, their answers.
+    private struct Batch: Sendable {
+        var tickets: [Ticket]?
+        var answers: [[SaleAnswer]] = []
     }
 
     private let state = Mutex(State())
@@ -41,13 +49,13 @@ package final class SalesClerk: Sendable {
             switch admit(ticket) {
             case .full: continuation.resume(throwing: StorageUnavailable("Too many sales are waiting."))
             case .waits: break
-            case .startsWork: Task { await work() }
+            case .startsBatch: startBatch()
             }
         }
     }
 
     private enum Admission {
-        case full, waits, startsWork
+        case full, waits, startsBatch
     }
 
     private func admit(_ ticket: Ticket) -> Admission {
@@ -56,39 +64,59 @@ package final class SalesClerk: Sendable {
             guard state.waitingEntries + entries <= SalesClerk.mostWaiting else { return .full }
             state.waiting.append(ticket)
             state.waitingEntries += entries
-            guard !state.isWorking else { return .waits }
-            state.isWorking = true
-            return .startsWork
+            guard !state.isBusy else { return .waits }
+            state.isBusy = true
+            return .startsBatch
         }
     }
 
-    private func work() async {
-        while let tickets = nextBatch() {
-            let submissions = tickets.map(\.submission)
-            do {
-                let answers = try await store.write { [takeSales] tx in try takeSales.run(submissions, in: tx) }
-                for (ticket, answer) in zip(tickets, answers) { ticket.continuation.resume(returning: answer) }
-            } catch {
-                for ticket in tickets { ticket.continuation.resume(throwing: error) }
-            }
+    private func startBatch() {
+        let batch = SharedBatch()
+        do {
+            try store.enqueueWrite(
+                { [self] tx in
+                    let tickets = batch.value.withLock { $0.tickets } ?? nextTickets()
+                    batch.value.withLock { $0.tickets = tickets }
+                    let answers = try takeSales.run(tickets.map(\.submission), in: tx)
+                    batch.value.withLock { $0.answers = answers }
+                },
+                finish: { [self] error in end(batch.value.withLock { $0 }, error) })
+        } catch {
+            end(Batch(), error)
         }
     }
 
-    /// The tickets of the next batch; nil when nobody waits, and then nobody works.
-    private func nextBatch() -> [Ticket]? {
+    /// Answers a batch and starts the next when somebody waits.
+    private func end(_ batch: Batch, _ error: (any Error)?) {
+        // A batch whose turn never came has not fetched its tickets; they would wait for ever.
+        let tickets = batch.tickets ?? nextTickets()
+        if let error {
+            for ticket in tickets { ticket.continuation.resume(throwing: error) }
+        } else {
+            for (ticket, answer) in zip(tickets, batch.answers) { ticket.continuation.resume(returning: answer) }
+        }
+        let goesOn = state.withLock { state in
+            state.isBusy = !state.waiting.isEmpty
+            return state.isBusy
+        }
+        if goesOn { startBatch() }
+    }
+
+    private func nextTickets() -> [Ticket] {
         state.withLock { state in
             var entries = 0
             let tickets = state.waiting.prefix { ticket in
                 defer { entries += ticket.submission.entries.count }
                 return entries < SalesClerk.widestBatch
             }
-            guard !tickets.isEmpty else {
-                state.isWorking = false
-                return nil
-            }
             state.waiting.removeFirst(tickets.count)
             state.waitingEntries -= tickets.reduce(0) { $0 + $1.submission.entries.count }
             return Array(tickets)
         }
+    }
+
+    /// A batch between the thread that judges it and the commit that allows it to be told.
+    private final class SharedBatch: Sendable {
+        let value = Mutex(Batch())
     }
 }

@@ -20,9 +20,8 @@ struct SaleBatchQuotas {
     ) throws {
         let touches = entries.compactMap { touch($0, reversed) }
         guard let first = touches.map(\.day).min(), let last = touches.map(\.day).max() else { return }
-        let products = Set(touches.map(\.product))
-        try QuotaQueries.load(
-            products: products, members: Set(touches.map(\.member)), from: first, to: last, into: &book, in: tx)
+        let persons = Set(touches.map { QuotaBook.Holder(product: $0.product, member: $0.member) })
+        try QuotaQueries.load(persons, from: first, to: last, into: &book, in: tx)
         try countMissing(touches, into: &book, in: tx)
     }
 
@@ -68,9 +67,7 @@ struct SaleBatchQuotas {
     ) throws {
         guard !missing.isEmpty else { return }
         var used: [QuotaBook.Holder: [QuotaWindow: Int64]] = [:]
-        let counts = try QuotaQueries.countByDay(
-            products: Set(missing.keys.map(\.product)), members: Set(missing.keys.map(\.member)), in: tx)
-        for (holder, day, count) in counts {
+        try QuotaQueries.forEachDay(of: missing.keys, in: tx) { holder, day, count in
             for window in missing[holder] ?? [] where window.contains(day) {
                 used[holder, default: [:]][window, default: 0] += count
             }

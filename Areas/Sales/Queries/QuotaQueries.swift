@@ -3,47 +3,53 @@ internal import Storage
 
 /// The statements about used limits and pools. The table only speeds up counting: the ledger is the truth.
 enum QuotaQueries {
-    /// Everything that is counted already for these products and members (0 is the pool) on days of the range.
+    /// Pairs of one `IN` list; each binds two values, and PostgreSQL takes 65.535.
+    private static let widestList = 4_096
+
+    /// Everything that is counted already for these members and products, and for the products' pools, on days of the
+    /// range.
     static func load(
-        products: Set<Int64>, members: Set<Int64>, from: Day, to: Day, into book: inout QuotaBook, in tx: Transaction
+        _ persons: Set<QuotaBook.Holder>, from: Day, to: Day, into book: inout QuotaBook, in tx: Transaction
     ) throws {
-        let columns: SQL = "product_number, member_number, first_day, after_day, used"
-        let rows =
-            try tx.rows(
+        let holders = Array(persons.union(persons.map { QuotaBook.Holder.pool(of: $0.product) }))
+        for start in stride(from: 0, to: holders.count, by: widestList) {
+            let part = holders[start..<min(start + widestList, holders.count)]
+            try tx.forEach(
                 """
-                SELECT \(columns) FROM quota_use
-                WHERE member_number IN \(list: members) AND first_day <= \(to) AND after_day > \(from)
-                """)
-            + tx.rows(
+                SELECT q.product_number, q.member_number, q.first_day, q.after_day, q.used
+                FROM \(pairs: part.map { ($0.member, $0.product) }) AS wanted CROSS JOIN quota_use q
+                WHERE q.member_number = wanted.column1 AND q.product_number = wanted.column2
+                    AND q.first_day <= \(to) AND q.after_day > \(from)
                 """
-                SELECT \(columns) FROM quota_use
-                WHERE member_number = 0 AND product_number IN \(list: products)
-                    AND first_day <= \(to) AND after_day > \(from)
-                """)
-        for row in rows {
-            book.load(
-                QuotaBook.Holder(product: try row.integer(0), member: try row.integer(1)),
-                QuotaWindow(first: try row.day(2), after: try row.day(3)), used: try row.integer(4), isNew: false)
+            ) { row in
+                book.load(
+                    QuotaBook.Holder(product: try row.integer(0), member: try row.integer(1)),
+                    QuotaWindow(first: try row.day(2), after: try row.day(3)), used: try row.integer(4), isNew: false)
+            }
         }
     }
 
-    /// Accepted, unreversed sales of members by product and day, counted from the ledger itself.
-    static func countByDay(
-        products: Set<Int64>, members: Set<Int64>, in tx: Transaction
-    ) throws -> [(holder: QuotaBook.Holder, day: Day, count: Int64)] {
-        try tx.rows(
-            """
-            SELECT s.product_number, s.member_number, s.business_day, count(*) FROM sale s
-            WHERE s.member_number IN \(list: members) AND s.product_number IN \(list: products)
-                AND s.refusal IS NULL AND s.reverses_sequence IS NULL
-                AND NOT EXISTS (SELECT 1 FROM sale_reversal r WHERE r.sale_sequence = s.sequence)
-            GROUP BY s.product_number, s.member_number, s.business_day
-            """
-        ).map { row in
-            (
-                QuotaBook.Holder(product: try row.integer(0), member: try row.integer(1)), try row.day(2),
-                try row.integer(3)
-            )
+    /// Accepted, unreversed sales of members and products by day, counted from the ledger itself.
+    static func forEachDay(
+        of persons: some Collection<QuotaBook.Holder>, in tx: Transaction,
+        _ body: (_ holder: QuotaBook.Holder, _ day: Day, _ count: Int64) throws -> Void
+    ) throws {
+        let holders = Array(persons)
+        for start in stride(from: 0, to: holders.count, by: widestList) {
+            let part = holders[start..<min(start + widestList, holders.count)]
+            try tx.forEach(
+                """
+                SELECT s.product_number, s.member_number, s.business_day, count(*)
+                FROM \(pairs: part.map { ($0.member, $0.product) }) AS wanted CROSS JOIN sale s
+                WHERE s.member_number = wanted.column1 AND s.product_number = wanted.column2
+                    AND s.refusal IS NULL AND s.reverses_sequence IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM sale_reversal r WHERE r.sale_sequence = s.sequence)
+                GROUP BY s.product_number, s.member_number, s.business_day
+                """
+            ) { row in
+                let holder = QuotaBook.Holder(product: try row.integer(0), member: try row.integer(1))
+                try body(holder, try row.day(2), try row.integer(3))
+            }
         }
     }
 
@@ -65,19 +71,18 @@ enum QuotaQueries {
 
     /// Writes what the batch counted, by a statement that never lets a counter pass its cap.
     static func save(_ book: QuotaBook, in tx: Transaction) throws {
-        var rows: [[SQLValue]] = []
+        // A row that takes places away is inserted as it is only when new; CHECK (used >= 0) holds on both ways.
+        var (increments, decrements): ([[SQLValue]], [[SQLValue]]) = ([], [])
         for (holder, windows) in book.counters {
             for (window, counter) in windows where counter.isNew || counter.change != 0 {
-                rows.append([
+                let used = counter.isNew ? counter.used : counter.change
+                let row: [SQLValue] = [
                     .integer(holder.product), .integer(holder.member), window.first.sqlValue, window.after.sqlValue,
-                    .integer(counter.isNew ? counter.used : counter.change),
-                    .integer(counter.change > 0 ? counter.cap ?? .max : .max),
-                ])
+                    .integer(used), .integer(counter.change > 0 ? counter.cap ?? .max : .max),
+                ]
+                if used >= 0 { increments.append(row) } else { decrements.append(row) }
             }
         }
-        guard !rows.isEmpty else { return }
-        // A row that takes places away is inserted as it is only when new; CHECK (used >= 0) holds on both ways.
-        let increments = rows.filter { if case .integer(let used) = $0[4] { used >= 0 } else { false } }
         let touched = try tx.insert(
             into: "quota_use",
             ["product_number", "member_number", "first_day", "after_day", "used", "cap"], rows: increments,
@@ -87,7 +92,7 @@ enum QuotaQueries {
                 WHERE quota_use.used + excluded.used <= excluded.cap
                 """)
         guard touched == increments.count else { throw LedgerRace(what: "quota") }
-        for row in rows where !increments.contains(row) {
+        for row in decrements {
             try tx.run(
                 """
                 UPDATE quota_use SET used = used + \(row[4]) WHERE product_number = \(row[0])

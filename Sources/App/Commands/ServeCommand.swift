@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 internal import Storage
 internal import Web
 
@@ -39,13 +40,21 @@ struct ServeCommand: AsyncParsableCommand {
             publicOrigin: publicOrigin, publicFolder: installation.publicFolder,
             trustsForwardedFor: trustsForwardedFor)
         let site = try composition.site(settings: settings, logger: logger)
+        let durability = try await composition.store.durability()
+        logger.notice("How changes are made durable.", metadata: durability.mapValues { "\($0)" })
         let console = Console.standard
         if let code = try await composition.access.ensureAdministrator() {
             console.say("command.first_administrator", ["code": code])
         }
         SampleAccounts.tell(at: try options.address(), to: console)
         console.say("command.serving", ["address": publicOrigin ?? "http://\(host):\(port)"])
-        try await site.application(host: host, port: port).runService()
+        do {
+            try await site.application(host: host, port: port).runService()
+        } catch let error as IOError {
+            throw CommandFailure(
+                "command.no_port",
+                ["host": host, "port": "\(port)", "reason": String(cString: strerror(error.errnoCode))])
+        }
         await composition.store.close()
     }
 }

@@ -13,6 +13,16 @@ final class PostgresEngine: Engine {
 
     private static let connections = 8
 
+    /// Every statement is planned with its values: a kept plan that was made while a table was small would scan it
+    /// whole when it has grown.
+    private static let beginRead =
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL plan_cache_mode = force_custom_plan"
+    /// READ COMMITTED: what was waited for under a lock must be seen once the lock is held. Writers look up by keys
+    /// and many times the same way: kept plans, which never scan a table that has an index.
+    private static let beginWrite =
+        "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL enable_seqscan = off; "
+        + "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
+
     init(url: String, access: Store.Access, logger: Logger) throws {
         self.url = url
         self.logger = logger
@@ -30,19 +40,13 @@ final class PostgresEngine: Engine {
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
-        try await submit("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+        try await Job.submit(
+            adding: { [queue] in try queue.add(PostgresJob(begin: PostgresEngine.beginRead, job: $0)) }, body)
     }
 
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+    func enqueueWrite(_ job: Job) throws {
         guard writes else { throw StorageUnavailable("The database was opened for reading only.") }
-        // READ COMMITTED: what was waited for under a lock must be seen once the lock is held.
-        return try await submit("BEGIN ISOLATION LEVEL READ COMMITTED", body)
-    }
-
-    private func submit<Value: Sendable>(
-        _ begin: String, _ body: @escaping @Sendable (any Session) throws -> Value
-    ) async throws -> Value {
-        try await Job.submit(adding: { [queue] in try queue.add(PostgresJob(begin: begin, job: $0)) }, body)
+        try queue.add(PostgresJob(begin: PostgresEngine.beginWrite, job: job))
     }
 
     func backup(to path: String) async throws {
@@ -59,16 +63,26 @@ final class PostgresEngine: Engine {
         }
     }
 
+    func durability() async throws -> [String: String] {
+        try await settings(["synchronous_commit", "fsync", "full_page_writes"])
+    }
+
     func facts() async throws -> [String: String] {
+        var facts = try await settings(["server_version", "server_encoding"])
+        facts["engine"] = "PostgreSQL \(facts["server_version"] ?? "")"
+        facts.merge(try await durability()) { $1 }
+        return facts
+    }
+
+    private func settings(_ names: [String]) async throws -> [String: String] {
         try await read { session in
-            var facts: [String: String] = [:]
-            for setting in ["server_version", "synchronous_commit", "fsync", "full_page_writes", "server_encoding"] {
-                try session.forEach(SQL(text: "SELECT current_setting(?)", values: [.text(setting)])) { row in
-                    facts[setting] = try row.text(0)
+            var values: [String: String] = [:]
+            for name in names {
+                try session.forEach(SQL(text: "SELECT current_setting(?)", values: [.text(name)])) { row in
+                    values[name] = try row.text(0)
                 }
             }
-            facts["engine"] = "PostgreSQL \(facts["server_version"] ?? "")"
-            return facts
+            return values
         }
     }
 

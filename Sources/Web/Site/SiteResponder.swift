@@ -63,6 +63,7 @@ package struct SiteResponder: HTTPResponder {
             guard let route else {
                 throw Problem(.methodNotAllowed, "method_not_allowed").with("allow", match.entry.allow)
             }
+            if kind == .api, !URLEncodedForm.isReadable(incoming.rawQuery) { throw Problem(.badRequest, "bad_query") }
             let answer: Answer
             switch try await admission.admit(request, route, &incoming) {
             case .turnedAway(let instead): answer = instead

@@ -19,6 +19,11 @@ enum URLEncodedForm {
         return nil
     }
 
+    /// False when a pair holds a broken escape or bytes that are no text.
+    static func isReadable(_ query: String) -> Bool {
+        query.split(separator: "&").allSatisfy { field($0) != nil }
+    }
+
     private static func field(_ pair: Substring) -> (name: String, value: String)? {
         let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let name = PercentCoding.decoded(first, plusIsSpace: true),
