@@ -8,6 +8,9 @@ package struct MembersFacade: Sendable {
 
     private let organisation: OrganisationFacade
 
+    /// Which unit each member's own row names on each day, kept in memory.
+    package let units = RegisterCache(register) { tx in try MemberQueries.units(in: tx) }
+
     package init(organisation: OrganisationFacade) {
         self.organisation = organisation
     }
@@ -35,13 +38,5 @@ package struct MembersFacade: Sendable {
     /// The names of some members by their dense numbers, from the vault; an erased person has none.
     package func fullNames(of numbers: some Collection<Int64>, in tx: Transaction) throws -> [Int64: String] {
         try MemberQueries.fullNames(of: Array(numbers), in: tx)
-    }
-
-    /// The `table ON condition` that joins a member's assignment in force on a day, for statements of other areas.
-    ///
-    /// Under `alias`, `unit_number` is the member's unit on that day, as the register now tells. `member` and `day`
-    /// are column names of the statement, never values.
-    package static func assignmentJoin(alias: String, member: String, day: String) -> SQL {
-        MemberQueries.assignmentJoin(alias: alias, member: member, day: day)
     }
 }

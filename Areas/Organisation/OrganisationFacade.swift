@@ -7,7 +7,9 @@ package struct OrganisationFacade: Sendable {
     static let divisionRegister = "divisions"
 
     /// The tree of union units, kept in memory and never older than the transaction that asks.
-    package let tree = RegisterCache(register) { tx in UnitTree(try UnitQueries.all(in: tx)) }
+    package let tree = RegisterCache(register) { tx in
+        UnitTree(try UnitQueries.all(in: tx), changes: try ChangeQueries.all(in: tx))
+    }
 
     /// The administrative divisions of 2024 and 2025, kept in memory.
     package let divisions = RegisterCache(divisionRegister) { tx in DivisionMap(try DivisionQueries.all(in: tx)) }
@@ -15,8 +17,8 @@ package struct OrganisationFacade: Sendable {
     package init() {}
 
     /// The files that this area takes in.
-    package var importKinds: [any ImportKind] { [ImportUnits(organisation: self)] }
+    package var importKinds: [any ImportKind] { [ImportUnits(organisation: self), ImportChanges(organisation: self)] }
 
     /// The files that this area hands out.
-    package var exportKinds: [any ExportKind] { [ExportUnits(organisation: self)] }
+    package var exportKinds: [any ExportKind] { [ExportUnits(organisation: self), ExportChanges(organisation: self)] }
 }

@@ -15,6 +15,7 @@ package struct SalesFacade: Sendable {
     /// Takes sales that arrive one by one.
     package let clerk: SalesClerk
     let takeSales: TakeSales
+    let copies = SalesCopyKeeper()
 
     package init(
         store: Store, organisation: OrganisationFacade, members: MembersFacade, partners: PartnersFacade
@@ -31,12 +32,8 @@ package struct SalesFacade: Sendable {
 
     /// The figures of the welfare programme.
     package var figureSource: FigureSource {
-        FigureSource(name: "welfare") { [takeSales] question, tx in
-            try WelfareCount(
-                tree: takeSales.organisation.tree.value(in: tx),
-                divisions: takeSales.organisation.divisions.value(in: tx),
-                register: takeSales.partners.register.value(in: tx), question: question
-            ).figures(in: tx)
+        FigureSource(name: "welfare") { question, tx in
+            try WelfareCount(question, SalesGround(self, in: tx)).figures()
         }
     }
 }

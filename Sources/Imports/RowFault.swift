@@ -29,6 +29,11 @@ package struct RowFault: Error, Sendable, Hashable {
         case knownDivision = "known_division"
         case headPartner = "head_partner"
         case openUnit = "open_unit"
+        case share, wholeShares = "whole_shares"
+        case unitThatDay = "unit_that_day"
+        case targetThatDay = "target_that_day"
+        case oneParent = "one_parent"
+        case asUnitRow = "as_unit_row"
     }
 
     package let code: Code

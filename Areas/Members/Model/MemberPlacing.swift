@@ -50,7 +50,7 @@ struct MemberPlacing {
         if let place {
             outcome = try repeated(draft, stated, at: place, in: &entry)
         } else {
-            try MemberPlacing.checkDays(of: draft, in: unit, beside: entry.rows)
+            try MemberPlacing.checkDays(of: draft, in: unit, tree, beside: entry.rows)
             entry.rows.append(stated)
             entry.added.append(stated)
             outcome = .taken
@@ -96,9 +96,11 @@ struct MemberPlacing {
     }
 
     private static func checkDays(
-        of draft: MemberDraft, in unit: UnionUnit, beside others: [StatedAssignment]
+        of draft: MemberDraft, in unit: UnionUnit, _ tree: UnitTree, beside others: [StatedAssignment]
     ) throws(RowFault) {
-        if let closedOn = unit.days.to, draft.joinedOn >= closedOn {
+        if let closedOn = unit.days.to, draft.joinedOn >= closedOn,
+            tree.heir(of: unit.number, made: nil, on: draft.joinedOn) == nil
+        {
             throw RowFault(
                 .badValue, column: MemberColumns.joinedOn.name, value: draft.joinedOn.description, expects: .openUnit)
         }

@@ -1,4 +1,5 @@
 package import Kernel
+package import Organisation
 
 /// A member without a name: the dense number, the number on the card and the units of every time.
 package struct MemberRecord: Sendable, Hashable {
@@ -14,9 +15,19 @@ package struct MemberRecord: Sendable, Hashable {
         self.assignments = assignments
     }
 
-    /// The unit of the assignment in force that day; whether the unit itself exists then, the tree knows.
-    package func unit(on day: Day) -> Int64? {
+    /// The unit that the row in force that day names, whether it still exists or not.
+    package func row(on day: Day) -> Int64? {
         assignments.first { $0.days.contains(day) }?.unitNumber
+    }
+
+    /// The member's unit that day, as the register and the changes of units now tell.
+    package func unit(on day: Day, in tree: UnitTree) -> Int64? {
+        guard let row = row(on: day) else { return nil }
+        return tree.membership(in: row, on: day) { choice(on: $0, among: $1, tree) }
+    }
+
+    private func choice(on day: Day, among successors: Set<Int64>, _ tree: UnitTree) -> Int64? {
+        MemberRow.choice(row(on: day), on: day, among: successors, tree) { choice(on: $0, among: $1, tree) }
     }
 }
 

@@ -28,13 +28,19 @@ enum MemberQueries {
         return records
     }
 
-    /// See `MembersFacade.assignmentJoin`.
-    static func assignmentJoin(alias: String, member: String, day: String) -> SQL {
-        SQL(
-            stringLiteral: """
-                member_assignment \(alias) ON \(alias).member_number = \(member) AND \(alias).joined_on <= \(day)
-                AND (\(alias).left_on IS NULL OR \(alias).left_on > \(day))
-                """)
+    /// The rows of all members, without names.
+    static func units(in tx: Transaction) throws -> MemberUnits {
+        var units = MemberUnits()
+        try tx.forEach(
+            """
+            SELECT member_number, unit_number, joined_on, left_on FROM member_assignment
+            ORDER BY member_number, joined_on
+            """
+        ) { row in
+            let days = DayRange(from: try row.day(2), to: try row.optionalDay(3))
+            units.append(Assignment(unitNumber: try row.integer(1), days: days), of: try row.integer(0))
+        }
+        return units
     }
 
     /// The members of some card numbers with all their rows.

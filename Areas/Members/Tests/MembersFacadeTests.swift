@@ -8,7 +8,7 @@ import Testing
 @testable import Members
 
 @Suite struct MembersFacadeTests {
-    @Test func `the unit of a day is the one of the assignment in force`() throws {
+    @Test func `the row of a day is the one of the assignment in force`() throws {
         let record = MemberRecord(
             number: 1, memberNo: "M1",
             assignments: [
@@ -17,7 +17,7 @@ import Testing
             ])
 
         let units = try ["2019-12-31", "2020-01-01", "2023-05-31", "2023-06-01", "2023-12-31", "2024-01-01"]
-            .map { record.unit(on: try #require(Day($0))) }
+            .map { record.row(on: try #require(Day($0))) }
 
         #expect(units == [nil, 2, 2, nil, nil, 3])
     }
@@ -56,14 +56,14 @@ import Testing
     }
 
     @Test(arguments: TestStore.engines)
-    func `the join of other areas finds the unit of a day`(engine: EngineName) async throws {
+    func `figures find the unit that a member's row names on a day`(engine: EngineName) async throws {
         try await MembersWorld.with(engine) { world in
             try await world.take(["M1,Tên,,,CS1,2020-01-01,2023-06-01", "M1,Tên,,,CS3,2023-06-01,"])
 
-            let units = try await world.store.read { tx in
-                try ["2019-12-31", "2023-05-31", "2023-06-01"].map { text in
-                    try MemberQueries.unitByJoin(memberNo: "M1", on: Day(text), in: tx)
-                }
+            let number = try #require(try await world.find(["M1"])["M1"]?.number)
+            let table = try await world.store.read { try world.members.units.value(in: $0) }
+            let units = try ["2019-12-31", "2023-05-31", "2023-06-01"].map { text in
+                table.row(of: number, on: try #require(Day(text)))
             }
 
             let tree = try await world.store.read { try world.organisation.tree.value(in: $0) }
@@ -99,17 +99,5 @@ import Testing
             #expect(taken.summary.unknownColumns == ["Ghi chú"])
             #expect(person?.sex == .female)
         }
-    }
-}
-
-extension MemberQueries {
-    fileprivate static func unitByJoin(memberNo: String, on day: Day?, in tx: Transaction) throws -> Int64? {
-        let join = MembersFacade.assignmentJoin(alias: "a", member: "s.number", day: "s.day")
-        return try tx.first(
-            """
-            SELECT a.unit_number FROM
-                (SELECT number, CAST(\(day) AS BIGINT) AS day FROM member WHERE member_no = \(memberNo)) s
-                LEFT JOIN \(join)
-            """)?.optionalInteger(0)
     }
 }

@@ -12,9 +12,10 @@ struct ExportUnits: ExportKind {
         let tree = try organisation.tree.value(in: tx)
         for unit in tree.all.sorted(by: { $0.number < $1.number }) {
             try body([
-                .text(unit.code), .text(unit.name), .plain(unit.kind.rawValue),
-                ExportCell(text: unit.parentNumber.flatMap { tree.unit($0)?.code }), ExportCell(unit.days.from),
-                ExportCell(unit.days.to), ExportCell(text: unit.division?.code), ExportCell(unit.division?.vintage),
+                .text(unit.code), .text(unit.stated.name), .plain(unit.kind.rawValue),
+                ExportCell(text: unit.parentNumber.flatMap { tree.unit($0)?.code }),
+                ExportCell(unit.stated.days.from), ExportCell(unit.stated.days.to),
+                ExportCell(text: unit.division?.code), ExportCell(unit.division?.vintage),
             ])
         }
     }

@@ -28,10 +28,10 @@ struct UnitDraft: Sendable, Hashable {
     /// The row that would have made a stored unit.
     init(_ unit: UnionUnit, parentCode: String?) {
         code = unit.code
-        name = unit.name
+        name = unit.stated.name
         kind = unit.kind
         self.parentCode = parentCode
-        days = unit.days
+        days = unit.stated.days
         division = unit.division
     }
 }

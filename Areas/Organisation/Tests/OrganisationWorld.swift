@@ -42,6 +42,15 @@ struct OrganisationWorld: Sendable {
             updates: updates, isDryRun: isDryRun, on: store)
     }
 
+    /// Imports rows under the header of `changes`.
+    @discardableResult
+    func change(_ rows: [String], isDryRun: Bool = false) async throws -> TestImport {
+        try await TestImport(
+            ImportChanges(organisation: organisation),
+            "date,kind,from_code,to_code,share,name\n"
+                + rows.joined(separator: "\n"), isDryRun: isDryRun, on: store)
+    }
+
     func tree() async throws -> UnitTree {
         try await store.read { try organisation.tree.value(in: $0) }
     }

@@ -39,9 +39,15 @@ import Testing
         #expect(!tree.isWithin(3, 4, on: late))
     }
 
-    @Test func `a branch holds all that ever hung below`() {
-        #expect(tree.branch(of: 2) == [2, 3, 4])
-        #expect(tree.children(of: 1).map(\.number) == [2])
+    @Test func `the units directly below are those of the day`() throws {
+        let before = try #require(Day("2025-06-30"))
+        let after = try #require(Day("2025-07-01"))
+
+        #expect(tree.children(of: 1, on: before).map(\.number) == [2])
+        #expect(tree.children(of: 1, on: after).map(\.number) == [3])
+        #expect(tree.children(on: after).mapValues { $0.map(\.number) } == [1: [3], 3: [4]])
+        #expect(tree.hasHung(3, below: 2))
+        #expect(!tree.hasHung(2, below: 3))
         #expect(tree.unit(code: "U3")?.number == 3)
         #expect(tree.root?.number == 1)
         #expect(tree.count == 4)

@@ -62,7 +62,7 @@ struct ReportReach: Sendable {
     private func reaches(_ scope: Scope, _ asked: UnionUnit, _ partner: String?) -> Bool {
         switch scope {
         case .everything: true
-        case .unit: unit(of: scope).map { hangs(asked, below: $0) } ?? false
+        case .unit: unit(of: scope).map { tree.hasHung(asked.number, below: $0.number) } ?? false
         case .partner: partner.map { covers(scope, partner: $0) } ?? false
         case .point: false
         }
@@ -76,15 +76,5 @@ struct ReportReach: Sendable {
     private func covers(_ scope: Scope, partner code: String) -> Bool {
         guard case .partner(let own) = scope else { return false }
         return code == own || partners.contains { $0.code == code && $0.parentCode == own }
-    }
-
-    /// Whatever the day, so that a unit that was closed can still be told by the one above it.
-    private func hangs(_ unit: UnionUnit, below upper: UnionUnit) -> Bool {
-        var next: UnionUnit? = unit
-        while let current = next {
-            if current.number == upper.number { return true }
-            next = current.parentNumber.flatMap { tree.unit($0) }
-        }
-        return false
     }
 }

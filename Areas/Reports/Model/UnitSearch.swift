@@ -13,7 +13,7 @@ struct UnitSearch {
     /// The own unit and those directly below it that exist on the day, by name.
     func suggestions(on day: Day) -> [UnionUnit] {
         guard let own = reach.ownUnit else { return [] }
-        let below = reach.tree.children(of: own.number).filter { $0.days.contains(day) }
+        let below = reach.tree.children(of: own.number, on: day)
         return [own] + sorted(below).prefix(UnitSearch.mostSuggestions - 1)
     }
 

@@ -43,8 +43,8 @@ struct SaleJudge {
         }
         if !isPartner(agreement.partnerNumber, of: sale.point) { return "wrong_partner" }
         if !agreement.days.contains(sale.day) { return "agreement_not_in_force" }
-        guard let unit = sale.member.unit(on: sale.day), tree.exists(unit, on: sale.day) else { return "not_a_member" }
-        if agreement.covers == .below, !tree.isWithin(unit, agreement.unitNumber, on: sale.day) { return "not_covered" }
+        guard let unit = sale.member.unit(on: sale.day, in: tree) else { return "not_a_member" }
+        if agreement.covers == .below, !isCovered(unit, agreement, on: sale.day) { return "not_covered" }
         return quotaRefusal(sale, price, &quotas)
     }
 
@@ -57,6 +57,12 @@ struct SaleJudge {
     /// The agreement is with the point's partner or that partner's head; branches have no branches.
     private func isPartner(_ partner: Int64, of point: PointOfSale) -> Bool {
         point.partnerNumber == partner || register.partner(point.partnerNumber)?.parentNumber == partner
+    }
+
+    /// The unit of an agreement may have merged or split since; what it went into stands for it.
+    private func isCovered(_ unit: Int64, _ agreement: Agreement, on day: Day) -> Bool {
+        tree.heir(of: agreement.unitNumber, made: agreement.days.from, on: day)
+            .map { tree.isWithin(unit, $0, on: day) } ?? false
     }
 
     private func quotaRefusal(_ sale: Case, _ price: ProductPrice, _ quotas: inout QuotaBook) -> String? {

@@ -16,7 +16,7 @@ struct SalesReach {
         scopes.contains { scope in
             switch scope {
             case .everything: true
-            case .unit(let code): unit.map { hangs($0, below: code) } ?? false
+            case .unit(let code): hangs(unit, below: code)
             case .partner, .point: false
             }
         }
@@ -71,13 +71,8 @@ struct SalesReach {
         return partner.code == code || partner.parentNumber.flatMap { register.partner($0)?.code } == code
     }
 
-    /// Whatever the day, so that the sales of a unit that was closed can still be seen from above.
-    private func hangs(_ unit: UnionUnit, below code: String) -> Bool {
-        var next: UnionUnit? = unit
-        while let current = next {
-            if current.code == code { return true }
-            next = current.parentNumber.flatMap { tree.unit($0) }
-        }
-        return false
+    private func hangs(_ unit: UnionUnit?, below code: String) -> Bool {
+        guard let unit, let upper = tree.unit(code: code) else { return false }
+        return tree.hasHung(unit.number, below: upper.number)
     }
 }

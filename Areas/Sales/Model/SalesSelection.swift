@@ -18,8 +18,8 @@ struct SalesSelection {
     let showsMembers: Bool
 
     /// Throws a `Refusal` when something is unknown or unreadable, `Forbidden` when it is out of reach.
-    init(_ asked: SalesRequest, _ reach: SalesReach, today: Day) throws {
-        let request = SalesSelection.filled(asked, reach, today)
+    init(_ asked: SalesRequest, _ reach: SalesReach, _ ground: SalesGround) throws {
+        let request = SalesSelection.filled(asked, reach, ground.today)
         guard let scope = reach.tree.unit(code: request.scope ?? "") else {
             throw Refusal("unknown_scope", ["scope": request.scope ?? ""])
         }
@@ -33,7 +33,7 @@ struct SalesSelection {
         if let named, partner == nil { throw Refusal("unknown_partner", ["partner": named]) }
         if let code = request.point, point == nil { throw Refusal("unknown_point", ["point": code]) }
         let question = try SalesSelection.question(request, scope, partner)
-        var counted = try CountedSales(question, tree: reach.tree, register: reach.register)
+        var counted = try CountedSales(question, ground)
         product = try request.product.map { code in
             guard let product = reach.register.product(code: code) else {
                 throw Refusal("unknown_product", ["product": code])
@@ -46,7 +46,7 @@ struct SalesSelection {
         }
         if let product { counted.narrow(to: product) }
         if let point { counted.narrow(to: point) }
-        if let unit { counted.narrow(to: unit, reach.tree) }
+        if let unit { counted.narrow(to: unit) }
         self.request = request
         self.counted = counted
         self.scope = scope
@@ -81,9 +81,7 @@ struct SalesSelection {
             throw Refusal("bad_as", ["as": request.view ?? ""])
         }
         let question = WelfareQuestion(scope: scope.code, partner: partner?.code, period: period, by: by, view: view)
-        guard by == .unit, view == .reported else {
-            throw Refusal("not_offered", ["by": by.rawValue, "as": view.name])
-        }
+        guard by == .unit else { throw Refusal("not_offered", ["by": by.rawValue, "as": view.name]) }
         return question
     }
 }

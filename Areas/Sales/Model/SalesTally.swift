@@ -8,8 +8,8 @@ struct SalesTally {
     private var listAmount = Dong.zero
     private var paidAmount = Dong.zero
 
-    mutating func add(_ sale: FactQueries.Fact) {
-        members.insert(sale.member)
+    mutating func add(_ sale: SalesCopy.Sale) {
+        members.insert(Int64(sale.member))
         turns += 1
         listAmount += sale.listAmount
         paidAmount += sale.paidAmount

@@ -52,8 +52,7 @@ struct CounterLook: Sendable {
         if hasMore { listed.removeLast() }
         totals =
             try point.map { point in
-                let day = DayRange(from: tx.today, to: tx.today + 1)
-                return try SaleQueries.totals(FactQueries.Filter(days: day, points: [point.number]), in: tx)
+                try SaleQueries.totals(at: point.number, on: tx.today, in: tx)
             } ?? .zero
         let undo = SalesReach(scopes: actor.scopes(for: SalesFacade.reverse), tree: tree, register: register)
         mayReverse = point.map(undo.reaches) ?? false

@@ -29,9 +29,7 @@ struct SaleLook: Sendable {
         let reach = SalesReach(scopes: actor.scopes(for: SalesFacade.read), tree: tree, register: register)
         let memberNo = try areas.members.memberNo(of: [values.member], in: tx)[values.member]
         let member = try memberNo.flatMap { try areas.members.find([$0], in: tx)[$0] }
-        let unit = member?.unit(on: values.businessDay).flatMap { number in
-            tree.exists(number, on: values.businessDay) ? tree.unit(number) : nil
-        }
+        let unit = member?.unit(on: values.businessDay, in: tree).flatMap { tree.unit($0) }
         let point = register.point(values.point)
         let isOfUnion = reach.reachesUnion(of: unit)
         guard isOfUnion || point.map(reach.reaches) ?? false else { throw Forbidden(SalesFacade.read) }

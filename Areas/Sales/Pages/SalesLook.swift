@@ -20,20 +20,43 @@ struct SalesLook: Sendable {
     let memberNumbers: [Int64: String]
     let tree: UnitTree
     let register: PartnerRegister
+    private let members: MemberUnits
+
+    /// A sale in the order of the list, the latest first.
+    private struct Found: Comparable {
+        let day: Day
+        let soldAt: Instant
+        let sequence: Int64
+
+        init(_ sale: SalesCopy.Sale) {
+            (day, soldAt, sequence) = (sale.day, sale.soldAt, sale.sequence)
+        }
+
+        static func < (left: Found, right: Found) -> Bool {
+            (left.day, left.soldAt, left.sequence) < (right.day, right.soldAt, right.sequence)
+        }
+    }
 
     init(
         _ request: SalesRequest, as actor: Actor, _ sales: SalesFacade, offset: Int, limit: Int, in tx: Transaction
     ) throws {
-        let areas = sales.takeSales
-        let tree = try areas.organisation.tree.value(in: tx)
-        let register = try areas.partners.register.value(in: tx)
+        let ground = try SalesGround(sales, in: tx)
+        let (tree, register) = (ground.tree, ground.register)
         let reach = SalesReach(scopes: actor.scopes(for: SalesFacade.read), tree: tree, register: register)
-        let selection = try SalesSelection(request, reach, today: tx.today)
-        let filter = selection.counted.filter
-        totals = try SaleQueries.totals(filter, in: tx)
-        let listed = try SaleQueries.sales(filter, offset: offset, limit: limit, in: tx)
+        let selection = try SalesSelection(request, reach, ground)
+        var (tally, found): (SalesTally, [SalesLook.Found]) = (SalesTally(), [])
+        selection.counted.forEach { sale, _ in
+            tally.add(sale)
+            found.append(Found(sale))
+        }
+        totals = tally.totals
+        found.sort(by: >)
+        let shown = found.dropFirst(offset).prefix(limit).map(\.sequence)
+        let listed = try SaleQueries.sales(shown, in: tx)
         memberNumbers =
-            selection.showsMembers ? try areas.members.memberNo(of: Set(listed.map(\.member)), in: tx) : [:]
+            selection.showsMembers
+            ? try sales.takeSales.members.memberNo(of: Set(listed.map(\.member)), in: tx) : [:]
+        members = ground.members
         self.request = selection.request
         self.sales = listed
         self.tree = tree
@@ -48,7 +71,7 @@ struct SalesLook: Sendable {
 
     /// The member's unit on the business day; nil when there was none.
     func unit(of sale: SaleQueries.ListedSale) -> UnionUnit? {
-        sale.unit.flatMap { tree.exists($0, on: sale.soldAt.businessDay) ? tree.unit($0) : nil }
+        members.unit(of: sale.member, on: sale.soldAt.businessDay, in: tree).flatMap { tree.unit($0) }
     }
 
     func productName(of sale: SaleQueries.ListedSale) -> String {

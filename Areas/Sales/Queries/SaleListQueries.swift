@@ -14,20 +14,17 @@ extension SaleQueries {
         let quantity: Int64
         let listAmount: Dong
         let paidAmount: Dong
-        /// The member's unit on the business day, whether it exists then or not.
-        let unit: Int64?
 
         var discountAmount: Dong { listAmount - paidAmount }
     }
 
-    /// Turns, distinct members and sums of all sales of the list.
-    static func totals(_ filter: FactQueries.Filter, in tx: Transaction) throws -> SalesTotals {
-        let source: SQL = filter.needsUnit ? FactQueries.source(filter) : "sale s"
+    /// Turns, distinct members and sums of the counted sales of a point on a day.
+    static func totals(at point: Int64, on day: Day, in tx: Transaction) throws -> SalesTotals {
         let row = try tx.first(
             """
             SELECT count(DISTINCT s.member_number), count(*), CAST(COALESCE(sum(s.list_amount), 0) AS BIGINT),
                 CAST(COALESCE(sum(s.paid_amount), 0) AS BIGINT)
-            FROM \(source) WHERE \(FactQueries.conditions(filter))
+            FROM sale s WHERE s.business_day = \(day) AND s.point_number = \(point) AND \(FactQueries.isCounted)
             """)
         guard let row else { return .zero }
         return SalesTotals(
@@ -35,22 +32,25 @@ extension SaleQueries {
             paidAmount: try row.dong(3))
     }
 
-    /// Some of the sales, the latest first.
-    static func sales(
-        _ filter: FactQueries.Filter, offset: Int = 0, limit: Int, in tx: Transaction
-    ) throws -> [ListedSale] {
-        try tx.rows(
-            """
-            SELECT s.id, s.sold_at, s.point_number, s.member_number, s.product_number, s.quantity, s.list_amount,
-                s.paid_amount, a.unit_number
-            FROM \(FactQueries.source(filter)) WHERE \(FactQueries.conditions(filter))
-            ORDER BY s.business_day DESC, s.sold_at DESC, s.sequence DESC LIMIT \(limit) OFFSET \(offset)
-            """
-        ).map { row in
-            ListedSale(
-                id: try row.text(0), soldAt: try row.instant(1), point: try row.integer(2),
-                member: try row.integer(3), product: try row.integer(4), quantity: try row.integer(5),
-                listAmount: try row.dong(6), paidAmount: try row.dong(7), unit: try row.optionalInteger(8))
+    /// The sales of these sequences, the latest first.
+    static func sales(_ sequences: [Int64], in tx: Transaction) throws -> [ListedSale] {
+        var found: [Int64: ListedSale] = [:]
+        for start in stride(from: 0, to: sequences.count, by: widestList) {
+            try tx.forEach(
+                """
+                SELECT id, sold_at, point_number, member_number, product_number, quantity, list_amount, paid_amount,
+                    sequence
+                FROM sale WHERE sequence IN \(list: sequences[start..<min(start + widestList, sequences.count)])
+                """
+            ) { row in
+                found[try row.integer(8)] = ListedSale(
+                    id: try row.text(0), soldAt: try row.instant(1), point: try row.integer(2),
+                    member: try row.integer(3), product: try row.integer(4), quantity: try row.integer(5),
+                    listAmount: try row.dong(6), paidAmount: try row.dong(7))
+            }
         }
+        return sequences.compactMap { found[$0] }
     }
+
+    private static let widestList = 4_096
 }

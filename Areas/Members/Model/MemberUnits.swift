@@ -1,0 +1,60 @@
+package import Kernel
+package import Organisation
+
+/// Which unit each member's own row names on each day, for all members, without names.
+///
+/// Figures ask once for every sale, so the rows stand in memory: 12 bytes each.
+package struct MemberUnits: Sendable {
+    private struct Row: Sendable {
+        let from: Int32
+        let to: Int32
+        let unit: Int32
+    }
+
+    /// Of all members, in the order of their numbers.
+    private var rows: [Row] = []
+    /// Where the rows of a member begin; those of the next one end them.
+    private var starts: [Int32] = [0]
+
+    init() {}
+
+    /// Rows must come in the order of the members' numbers.
+    mutating func append(_ assignment: Assignment, of member: Int64) {
+        while starts.count <= member { starts.append(Int32(rows.count)) }
+        rows.append(
+            Row(
+                from: assignment.days.from?.number ?? .min, to: assignment.days.to?.number ?? .max,
+                unit: Int32(truncatingIfNeeded: assignment.unitNumber)))
+    }
+
+    /// The unit that the member's row in force on the day names, whether it still exists or not.
+    package func row(of member: Int64, on day: Day) -> Int64? {
+        guard member > 0, member < starts.count else { return nil }
+        let start = Int(starts[Int(member)])
+        let end = member + 1 < starts.count ? Int(starts[Int(member) + 1]) : rows.count
+        for row in rows[start..<end] where row.from <= day.number && day.number < row.to { return Int64(row.unit) }
+        return nil
+    }
+
+    /// The member's unit on a day, as the register and the changes of units now tell.
+    package func unit(of member: Int64, on day: Day, in tree: UnitTree) -> Int64? {
+        guard let row = row(of: member, on: day) else { return nil }
+        return tree.membership(in: row, on: day) { choice(of: member, on: $0, among: $1, tree) }
+    }
+
+    /// Where the member's sale of a day stands in the tree of another day; nil for nowhere.
+    ///
+    /// Later days follow the changes and not the member's transfers; on earlier days the member's own row counts first.
+    package func place(
+        of member: Int64, in unit: Int64, from day: Day, on other: Day, _ tree: UnitTree
+    ) -> Int64? {
+        if other < day, let own = self.unit(of: member, on: other, in: tree) { return own }
+        return tree.place(of: unit, from: day, on: other) { choice(of: member, on: $0, among: $1, tree) }
+    }
+
+    private func choice(of member: Int64, on day: Day, among successors: Set<Int64>, _ tree: UnitTree) -> Int64? {
+        MemberRow.choice(row(of: member, on: day), on: day, among: successors, tree) { day, successors in
+            choice(of: member, on: day, among: successors, tree)
+        }
+    }
+}

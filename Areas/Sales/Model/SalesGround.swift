@@ -1,0 +1,27 @@
+internal import Kernel
+internal import Members
+internal import Organisation
+internal import Partners
+internal import Storage
+
+/// Everything that figures are counted from, as one transaction sees it.
+struct SalesGround {
+    let tree: UnitTree
+    let divisions: DivisionMap
+    let register: PartnerRegister
+    let members: MemberUnits
+    let copy: SalesCopy
+    /// The ledger's last sequence that counts.
+    let head: Int64
+    let today: Day
+
+    init(_ sales: SalesFacade, in tx: Transaction) throws {
+        let areas = sales.takeSales
+        tree = try areas.organisation.tree.value(in: tx)
+        divisions = try areas.organisation.divisions.value(in: tx)
+        register = try areas.partners.register.value(in: tx)
+        members = try areas.members.units.value(in: tx)
+        (copy, head) = try sales.copies.value(in: tx)
+        today = tx.today
+    }
+}

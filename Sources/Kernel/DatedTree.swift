@@ -1,0 +1,291 @@
+/// A tree whose nodes open, move, merge, split and end on days (welfare-rules section 3).
+///
+/// It holds changes that have been judged already and only answers: who hangs below whom on a day, what an assignment
+/// means after a merger, where an old sale belongs in another day's tree. Nothing is rewritten: what was is still
+/// found on its own day.
+package struct DatedTree: Sendable {
+    package typealias Number = Int64
+
+    /// One unit into which another went, with its share in millionths.
+    package struct Successor: Sendable, Hashable {
+        package let number: Number
+        package let share: Int64
+        /// The place of its row among all rows; of equal shares the first counts.
+        package let order: Int
+
+        package init(_ number: Number, share: Int64 = DatedTree.whole, order: Int = 0) {
+            self.number = number
+            self.share = share
+            self.order = order
+        }
+    }
+
+    package static let whole: Int64 = 1_000_000
+
+    /// A day on which a node's affairs go to others: by merger, by split, or by its closing without successor.
+    package struct Passage: Sendable, Hashable {
+        package let day: Day
+        let step: Step
+        /// Empty for a closing.
+        package let successors: [Successor]
+        /// False when the node is one of its own successors and lives on.
+        package let isEnd: Bool
+
+        fileprivate var moment: Moment { Moment(day: day, step: step) }
+
+        /// The successor with the largest share, the first on a tie.
+        fileprivate var largest: Number? {
+            successors.reduce(successors.first) { $1.share > ($0?.share ?? 0) ? $1 : $0 }?.number
+        }
+    }
+
+    /// The order of the steps of one day; openings and renames come before, moves change no existence.
+    enum Step: Int, Sendable, Comparable {
+        case beginning, split, merge, close, end
+
+        static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// A point in the order in which things happened.
+    fileprivate struct Moment: Comparable {
+        let day: Day
+        let step: Step
+
+        static let beginning = Moment(day: Day(number: .min), step: .beginning)
+
+        static func < (left: Moment, right: Moment) -> Bool {
+            (left.day, left.step) < (right.day, right.step)
+        }
+    }
+
+    /// A parent since a day; nil since ever.
+    private struct Pointer {
+        let day: Day?
+        let parent: Number
+        /// From a parent that lives on after a split, children go that came before it.
+        let moment: Moment
+    }
+
+    private struct Node {
+        var life: DayRange
+        /// By day, the first since the opening.
+        var pointers: [Pointer]
+        /// In their order.
+        var passages: [Passage] = []
+        /// Nodes that went into this one, in the order of the rows.
+        var predecessors: [Predecessor] = []
+    }
+
+    /// A node that went into another one.
+    package struct Predecessor: Sendable {
+        package let day: Day
+        package let node: Number
+        package let share: Int64
+        let order: Int
+    }
+
+    private var nodes: [Number: Node] = [:]
+    /// Days on which something changed or a life begins or ends.
+    private var changeDays: Set<Day> = []
+    /// A line that climbs higher than this is a loop.
+    private static let highest = 64
+
+    package init() {}
+
+    // MARK: Building
+
+    package mutating func add(_ number: Number, life: DayRange, parent: Number?) {
+        let pointer = parent.map { Pointer(day: nil, parent: $0, moment: .assignment(life.from)) }
+        nodes[number] = Node(life: life, pointers: pointer.map { [$0] } ?? [])
+        changeDays.formUnion([life.from, life.to].compactMap { $0 })
+        if let end = life.to {
+            nodes[number]?.passages = [Passage(day: end, step: .close, successors: [], isEnd: true)]
+        }
+    }
+
+    /// Says on which day a node opened whose life had no beginning.
+    package mutating func open(_ number: Number, on day: Day) {
+        changeDays.insert(day)
+        let end = nodes[number]?.life.to
+        nodes[number]?.life = DayRange(from: day, to: end)
+        if let first = nodes[number]?.pointers.first, first.day == nil {
+            nodes[number]?.pointers[0] = Pointer(day: nil, parent: first.parent, moment: .assignment(day))
+        }
+    }
+
+    package mutating func move(_ number: Number, to parent: Number, on day: Day) {
+        changeDays.insert(day)
+        nodes[number]?.pointers.removeAll { $0.day == day }
+        nodes[number]?.pointers.append(Pointer(day: day, parent: parent, moment: Moment(day: day, step: .end)))
+        nodes[number]?.pointers.sort { ($0.day ?? .distantPast) < ($1.day ?? .distantPast) }
+    }
+
+    package mutating func merge(_ number: Number, into successor: Number, on day: Day, order: Int = 0) {
+        let whole = Successor(successor, order: order)
+        pass(number, Passage(day: day, step: .merge, successors: [whole], isEnd: true))
+    }
+
+    package mutating func split(_ number: Number, into successors: [Successor], on day: Day) {
+        let lives = successors.contains { $0.number == number }
+        pass(number, Passage(day: day, step: .split, successors: successors, isEnd: !lives))
+    }
+
+    package mutating func close(_ number: Number, on day: Day) {
+        pass(number, Passage(day: day, step: .close, successors: [], isEnd: true))
+    }
+
+    private mutating func pass(_ number: Number, _ passage: Passage) {
+        guard var node = nodes[number] else { return }
+        changeDays.insert(passage.day)
+        // What the register states as a closing is told more exactly by the change of the same day.
+        node.passages.removeAll { $0.isEnd && $0.step == .close && $0.day == passage.day }
+        node.passages.append(passage)
+        node.passages.sort { $0.moment < $1.moment }
+        if passage.isEnd { node.life = DayRange(from: node.life.from, to: passage.day) }
+        nodes[number] = node
+        for successor in passage.successors where successor.number != number {
+            nodes[successor.number]?.predecessors.append(
+                Predecessor(day: passage.day, node: number, share: successor.share, order: successor.order))
+        }
+    }
+
+    // MARK: Looking
+
+    package func life(of number: Number) -> DayRange? { nodes[number]?.life }
+
+    package func exists(_ number: Number, on day: Day) -> Bool {
+        nodes[number]?.life.contains(day) ?? false
+    }
+
+    /// Days on which the tree may look different from the day before, in their order.
+    package var days: [Day] { changeDays.sorted() }
+
+    /// What happened to a node's affairs, in order.
+    package func passages(of number: Number) -> [Passage] { nodes[number]?.passages ?? [] }
+
+    /// Who went into a node, with the day and the share.
+    package func predecessors(of number: Number) -> [Predecessor] {
+        nodes[number]?.predecessors ?? []
+    }
+
+    /// The node above on a day; nil at the top.
+    ///
+    /// A parent that has merged or split means its successor, a closed one its own parent, whichever exists that day.
+    package func parent(of number: Number, on day: Day) -> Number? {
+        guard let pointer = nodes[number]?.pointers.last(where: { ($0.day ?? .distantPast) <= day }) else { return nil }
+        return standing(pointer, on: day)
+    }
+
+    private func standing(_ pointer: Pointer, on day: Day) -> Number? {
+        var (current, since) = (pointer.parent, pointer.moment)
+        for _ in 0..<(2 * DatedTree.highest) {
+            guard let node = nodes[current] else { return nil }
+            var next: Pointer?
+            if let passage = node.passages.first(where: { $0.day <= day && ($0.isEnd || $0.moment > since) }) {
+                if let heir = passage.largest {
+                    since = max(since, passage.moment)
+                    if heir == current { continue }
+                    current = heir
+                    continue
+                }
+                next = node.pointers.last { ($0.day ?? .distantPast) <= passage.day }
+            } else if let from = node.life.from, day < from {
+                next = node.pointers.first
+            } else {
+                return current
+            }
+            guard let next else { return nil }
+            (current, since) = (next.parent, next.moment)
+        }
+        return nil
+    }
+
+    /// The node and all above it on the day, from below to the top; empty when the node does not exist then.
+    package func lineage(of number: Number, on day: Day) -> [Number] {
+        guard exists(number, on: day) else { return [] }
+        var line = [number]
+        while line.count <= DatedTree.highest, let next = parent(of: line[line.count - 1], on: day) {
+            line.append(next)
+        }
+        return line
+    }
+
+    /// True when the line above a node on a day comes back to itself.
+    package func isLoop(_ number: Number, on day: Day) -> Bool {
+        lineage(of: number, on: day).count > DatedTree.highest
+    }
+
+    // MARK: Following
+
+    /// What an assignment to a node means on a day: the node itself, or what it merged or split into.
+    ///
+    /// `made` is the day of the assignment; one made before a split goes to the largest successor also when the node
+    /// lives on. Nil when the node was closed without successor or is not open yet.
+    package func heir(of number: Number, made: Day?, on day: Day) -> Number? {
+        var (current, since) = (number, Moment.assignment(made))
+        for _ in 0..<(2 * DatedTree.highest) {
+            guard let node = nodes[current] else { return nil }
+            guard let passage = node.passages.first(where: { $0.day <= day && ($0.isEnd || $0.moment > since) }) else {
+                break
+            }
+            guard let heir = passage.largest else { return nil }
+            since = max(since, passage.moment)
+            current = heir
+        }
+        return exists(current, on: day) ? current : nil
+    }
+
+    /// Where something that belonged to a node on one day stands on a later one, in that day's tree.
+    ///
+    /// `choice` may name the successor of a split that is right for this case; else the largest share decides. What
+    /// belonged to a node that closed without successor stands at the node above it, unless `endsAtClosing`.
+    package func place(
+        of number: Number, from start: Day, on day: Day, endsAtClosing: Bool = false,
+        choice: (_ day: Day, _ successors: [Successor]) -> Number? = { _, _ in nil }
+    ) -> Number? {
+        var (current, since) = (number, Moment(day: start, step: .end))
+        for _ in 0..<(4 * DatedTree.highest) {
+            guard let node = nodes[current] else { return nil }
+            guard let passage = node.passages.first(where: { $0.day <= day && $0.isAfter(since) }) else {
+                return exists(current, on: day) ? current : nil
+            }
+            if passage.successors.isEmpty {
+                guard !endsAtClosing, let above = parent(of: current, on: passage.day) else { return nil }
+                (current, since) = (above, Moment(day: passage.day, step: .end))
+            } else {
+                let chosen = passage.step == .split ? choice(passage.day, passage.successors) : nil
+                guard let next = chosen ?? passage.largest else { return nil }
+                (current, since) = (next, passage.moment)
+            }
+        }
+        return nil
+    }
+
+    /// Where something that belonged to a node on one day stood on an earlier one: in the node itself, or in the
+    /// predecessor with the largest share of those that went into it since then; nil when there was none.
+    package func origin(of number: Number, from start: Day, on day: Day) -> Number? {
+        var (current, last) = (number, start)
+        for _ in 0..<(2 * DatedTree.highest) {
+            guard let node = nodes[current] else { return nil }
+            if node.life.contains(day) { return current }
+            let since = node.predecessors.filter { day < $0.day && $0.day <= last }
+            guard let largest = since.min(by: { ($1.share, $0.order) < ($0.share, $1.order) }) else { return nil }
+            (current, last) = (largest.node, largest.day)
+        }
+        return nil
+    }
+}
+
+extension DatedTree.Moment {
+    /// When an assignment of a day was made: before that day's changes; one without a day before everything.
+    fileprivate static func assignment(_ day: Day?) -> Self {
+        day.map { Self(day: $0, step: .beginning) } ?? beginning
+    }
+}
+
+extension DatedTree.Passage {
+    /// Mergers of one day are followed from one to the next.
+    fileprivate func isAfter(_ other: DatedTree.Moment) -> Bool {
+        moment > other || (moment == other && step == .merge)
+    }
+}
