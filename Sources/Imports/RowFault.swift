@@ -29,7 +29,7 @@ package struct RowFault: Error, Sendable, Hashable {
         case knownDivision = "known_division"
         case headPartner = "head_partner"
         case openUnit = "open_unit"
-        case share, wholeShares = "whole_shares"
+        case empty, share, wholeShares = "whole_shares"
         case unitThatDay = "unit_that_day"
         case targetThatDay = "target_that_day"
         case oneParent = "one_parent"

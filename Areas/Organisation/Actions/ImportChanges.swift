@@ -17,19 +17,17 @@ struct ImportChanges: ImportKind {
         let places = Dictionary(uniqueKeysWithValues: stored.enumerated().map { ($1.key, $0) })
         var outcomes = [RowOutcome](repeating: .alreadyThere, count: rows.count)
         var (new, newRows): ([UnitChange], [Int]) = ([], [])
+        var (candidates, repeats): ([UnitChange.Key: Int], [(row: Int, change: UnitChange)]) = ([:], [])
         var changed: [UnitChange] = []
-        var seen: [UnitChange.Key: UnitChange] = [:]
         for (index, row) in rows.enumerated() {
             do throws(RowFault) {
                 let change = try ImportChanges.change(try ChangeDraft(Fields(row, of: columns)), codes)
-                if let earlier = seen[change.key] {
-                    if earlier != change {
-                        throw RowFault(.duplicateKey, column: ChangeColumns.fromCode.name, value: "\(row.number)")
-                    }
-                    continue
-                }
-                seen[change.key] = change
                 guard let place = places[change.key] else {
+                    guard candidates[change.key] == nil else {
+                        repeats.append((index, change))
+                        continue
+                    }
+                    candidates[change.key] = new.count
                     new.append(change)
                     newRows.append(index)
                     continue
@@ -43,11 +41,20 @@ struct ImportChanges: ImportKind {
                 outcomes[index] = .rejected(error)
             }
         }
-        let judge = ChangeJudge(units: units.map(StatedUnit.init), stored: stored)
-        let faults = judge.judge(new).faults
+        let faults = ChangeJudge(units: units.map(StatedUnit.init), stored: stored, new: new).faults
         for (place, index) in newRows.enumerated() {
             let fault = faults[place].map { ImportChanges.rowFault($0, new[place], units: units) }
             outcomes[index] = fault.map { .rejected($0) } ?? .taken
+        }
+        for (index, change) in repeats {
+            // The first row of a key is its candidate; the others are as good or as bad, or contradict it.
+            guard let place = candidates[change.key] else { continue }
+            if let fault = faults[place] {
+                outcomes[index] = .rejected(ImportChanges.rowFault(fault, change, units: units))
+            } else if new[place] != change {
+                let value = units.first { $0.number == change.from }?.code ?? ""
+                outcomes[index] = .rejected(RowFault(.duplicateKey, column: ChangeColumns.fromCode.name, value: value))
+            }
         }
         try write(new.indices.filter { faults[$0] == nil }.map { new[$0] }, changed, in: tx)
         return outcomes

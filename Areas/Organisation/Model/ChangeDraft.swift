@@ -19,22 +19,24 @@ struct ChangeDraft: Sendable, Hashable {
         case .open, .split, .merge, .move:
             guard to != nil else { throw RowFault(.missingValue, column: ChangeColumns.toCode.name) }
             toCode = to
-        case .rename, .close: toCode = nil
+        case .rename, .close:
+            if let to { throw RowFault(.badValue, column: ChangeColumns.toCode.name, value: to, expects: .empty) }
+            toCode = nil
         }
         share = kind == .split ? try ChangeDraft.share(try fields.text(ChangeColumns.share)) : nil
         let text = try fields.optionalText(ChangeColumns.name)
         if kind == .rename, text == nil { throw RowFault(.missingValue, column: ChangeColumns.name.name) }
-        name = kind == .rename ? text : nil
+        name = text
     }
 
-    /// A decimal above 0 and at most 1 with up to six places, in millionths.
+    /// A decimal from 0 to 1 with up to six places, in millionths.
     private static func share(_ text: String) throws(RowFault) -> Int64 {
         let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let digits = parts.count > 1 ? String(parts[1]) : ""
         guard parts[0].utf8.count == 1, digits.utf8.count <= 6, parts.count == 1 || !digits.isEmpty,
             parts.allSatisfy({ $0.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) }),
             let share = Int64(parts[0] + digits + String(repeating: "0", count: 6 - digits.utf8.count)),
-            (1...DatedTree.whole).contains(share)
+            (0...DatedTree.whole).contains(share)
         else { throw RowFault(.badValue, column: ChangeColumns.share.name, value: text, expects: .share) }
         return share
     }

@@ -16,7 +16,7 @@ package struct UnitChange: Sendable, Hashable {
     package let to: Int64?
     /// The part of a split, in millionths.
     package let share: Int64?
-    /// The new name of a renamed unit.
+    /// The new name of a renamed unit; what other rows say there is kept and means nothing.
     package let name: String?
 
     /// What tells one row from another.

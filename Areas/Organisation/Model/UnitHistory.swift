@@ -91,7 +91,8 @@ struct UnitHistory {
                 row.change.to.map { DatedTree.Successor($0, share: row.change.share ?? 0, order: row.index) }
             }
             var fault: Fault?
-            if !mayEnd(from, on: day) {
+            let livesOn = successors.contains { $0.number == from } && stated[from]?.parentNumber != nil
+            if !(livesOn ? stands(from, on: day) : mayEnd(from, on: day)) {
                 fault = .notThere
             } else if !successors.allSatisfy({ stood.contains($0.number) }) {
                 fault = .targetNotThere

@@ -5,7 +5,7 @@ CREATE TABLE union_change (
         CHECK (kind IN ('open', 'rename', 'split', 'merge', 'move', 'close')),
     from_number BIGINT NOT NULL REFERENCES union_unit (number),
     to_number BIGINT REFERENCES union_unit (number),
-    share BIGINT CONSTRAINT union_change_share CHECK (share > 0),
+    share BIGINT CONSTRAINT union_change_share CHECK (share >= 0),
     name TEXT
 );
 
