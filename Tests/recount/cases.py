@@ -4,7 +4,7 @@ from datetime import datetime, timezone
 from itertools import count
 
 from columns import COLUMNS
-from recount import read_world, sales_files
+from recount import files_of, read_world
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=timezone.utc)
 HEADERS = {kind: ",".join(column for column, _, _ in columns) for kind, columns in COLUMNS.items()}
@@ -77,7 +77,7 @@ def build(folder, more=(), raw=(), now=NOW, sales=None, **registers):
         (folder / f"{kind}.csv").write_text("\n".join([header] + rows) + "\n", encoding="utf-8")
     for kind, data in dict(raw).items():
         (folder / f"{kind}.csv").write_bytes(data)
-    return read_world(folder, sales_files(folder), divisions=folder, now=now)
+    return read_world(folder, files_of(folder), divisions=folder, now=now)
 
 
 def outcome_of(world):
