@@ -65,8 +65,9 @@ def write_divisions(folder):
         (folder / name).write_text("\n".join([header] + rows), encoding="utf-8")
 
 
-def build(folder, more=(), raw=(), now=NOW, sales=None, **registers):
-    """The world of REGISTERS with other rows of a kind, with `more` rows, or with a file's `raw` bytes."""
+def build(folder, more=(), raw=(), now=NOW, sales=None, last=None, **registers):
+    """The world of REGISTERS with other rows of a kind, with `more` rows, or with a file's `raw` bytes; the file
+    `last` is read after all others."""
     write_divisions(folder)
     more, files = dict(more), {**REGISTERS, **registers}
     if sales is not None:
@@ -77,7 +78,8 @@ def build(folder, more=(), raw=(), now=NOW, sales=None, **registers):
         (folder / f"{kind}.csv").write_text("\n".join([header] + rows) + "\n", encoding="utf-8")
     for kind, data in dict(raw).items():
         (folder / f"{kind}.csv").write_bytes(data)
-    return read_world(folder, files_of(folder), divisions=folder, now=now)
+    files = sorted(files_of(folder), key=lambda name: name == last)
+    return read_world(folder, files, divisions=folder, now=now)
 
 
 def outcome_of(world):

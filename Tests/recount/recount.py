@@ -138,7 +138,7 @@ def kind_of(name):
 def files_of(folder):
     """The files of a folder in the order of FILE_KINDS, those of one kind by name."""
     names = [path.name for path in Path(folder).glob("*.csv") if kind_of(path.name) in FILE_KINDS]
-    return sorted(names, key=lambda name: (FILE_KINDS.index(kind_of(name)), name))
+    return sorted(names, key=lambda name: (FILE_KINDS.index(kind_of(name)), Path(name).stem))
 
 
 def read_world(folder, files=None, divisions=DIVISIONS_FOLDER, now=None):

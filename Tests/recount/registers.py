@@ -43,7 +43,7 @@ def take_register(world, kind, path):
     rows = read_rows(kind, path, outcomes)
     if kind in ("units", "partners"):
         take_tree(world, kind, rows, outcomes)
-        world.tree = Tree(world.units)
+        world.tree = Tree(world.units, world.tree.changes)
     else:
         take_one_by_one(world, kind, rows, outcomes)
     return sorted(outcomes)
