@@ -58,17 +58,20 @@ def sale(id=None, at="2023-03-15T12:00:00+07:00", point="shop", member="m1", pro
     return f"{id},{at},{point},{member},{product},{quantity},{listed},{paid},,,"
 
 
-def write_divisions(folder):
-    """The official divisions of this small country."""
-    for name, rows in DIVISIONS.items():
+def write_divisions(folder, divisions=None):
+    """The official divisions of this small country, or others and their conversion."""
+    for name, rows in (divisions or DIVISIONS).items():
         header = "vintage,code,name,kind,parent_code,latitude,longitude"
+        if name.startswith("conversion"):
+            header = "old_code,new_code,part,is_default,latitude,longitude"
         (folder / name).write_text("\n".join([header] + rows), encoding="utf-8")
 
 
-def build(folder, more=(), raw=(), now=NOW, sales=None, last=None, **registers):
+def build(folder, more=(), raw=(), now=NOW, sales=None, last=None, divisions=True, **registers):
     """The world of REGISTERS with other rows of a kind, with `more` rows, or with a file's `raw` bytes; the file
     `last` is read after all others."""
-    write_divisions(folder)
+    if divisions:
+        write_divisions(folder)
     more, files = dict(more), {**REGISTERS, **registers}
     if sales is not None:
         files["sales-1"] = sales
