@@ -115,7 +115,8 @@ def test_points_without_division_count_only_for_the_nation_and_are_unplaced(tmp_
 def test_the_other_fields_by_place(tmp_path):
     world = world_of(tmp_path)
     old = [{"code": "01", "name": "Tỉnh Một", "vintage": "2024"}, {"code": "02", "name": "Tỉnh Hai", "vintage": "2024"}]
-    new = [{"code": "01", "name": "Tỉnh Một mới", "vintage": "2025"}, {"code": "03", "name": "Tỉnh Ba", "vintage": "2025"}]
+    new = [{"code": "01", "name": "Tỉnh Một mới", "vintage": "2025"},
+           {"code": "03", "name": "Tỉnh Ba", "vintage": "2025"}]
     assert welfare(world, "TLD", "all", "2023", by="place")["provinces"] == [old[0], new[0], old[1], new[1]]
     assert welfare(world, "TLD", "all", "2023", by="place", view="today")["provinces"] == new
     assert welfare(world, "TLD", "all", "2023", view="today")["provinces"] == [old[0], new[0], old[1], new[1]]

@@ -179,7 +179,8 @@ def names(kind):
 
 def in_parts(rng, kind, rows):
     """[(name, rows)]: one to three files of a kind in their order, of the sales at times the first once more."""
-    cuts = sorted(rng.sample(range(1, len(rows)), min(len(rows) - 1, rng.choice((0, 1, 2) if kind == "sales" else (0, 1)))))
+    number = rng.choice((0, 1, 2) if kind == "sales" else (0, 1))
+    cuts = sorted(rng.sample(range(1, len(rows)), min(len(rows) - 1, number)))
     parts = [rows[start:end] for start, end in zip([0] + cuts, cuts + [len(rows)])]
     if kind == "sales" and rng.random() < 0.4:
         parts.append(parts[0])
