@@ -46,11 +46,14 @@ A row of changes:
   opened_on or repeats it; to_code repeats parent_code and exists that day; anything else is `bad_value`
 - every contradiction is `bad_value`: a loop at the end of a day, a unit that does not exist in that step, a second
   parent, merge, opening or ending, an end on the day of opening, a split unit that is a successor of another split of
-  the same day, and an end of the confederation
-- the rows of an event are judged one by one. A file is tried day by day; the rows of a day in the order of the steps,
-  then of the file, and again until none more can be taken, so that a move of the day may mend a loop. A row is taken
-  if the whole tree with all rows taken before is without contradiction, later days and closed_on included
-- same key and values in an earlier file: already there; other values: `differs`
+  the same day, a split or end of the confederation. Shares need not add up to 1
+- the rows of an event that contradicts are rejected together; a row that cannot be read or is unknown is rejected
+  alone, and the others make the event without it. A row of a later file joins the stored rows of its event
+- a file is tried day by day; the events of a day in the order of the steps, then of their first rows in the file, and
+  again until none more can be taken, so that a move of the day may mend a loop. An event is taken if the whole tree
+  with all that was taken before is without contradiction, later days and closed_on included
+- same key and values in an earlier file: already there; other values: `differs`. The first readable row of a key with
+  known units is its candidate; if it is rejected the others of the key are rejected like it
 - closed_on or a close row on the day on which a merge or split ends the unit says the same end; on another day it
   contradicts
 - "the first row on a tie" is that of the earlier file, then of the smaller row number

@@ -70,19 +70,23 @@ def test_a_member_stays_with_a_surviving_unit_that_the_own_row_names(tmp_path):
 
 @pytest.mark.parametrize("rows,expected", [
     (["2023-03-01,split,A,B,0.5", "2023-03-01,split,B,C,0.5"], ["", "bad_value"]),     # no chain of splits
-    (["2023-03-01,split,A,X,0.5", "2023-03-01,split,A,B,0.5"], ["bad_value", ""]),     # X is closed: B alone
+    (["2023-03-01,split,A,X,0.5", "2023-03-01,split,A,B,0.5"], ["bad_value"] * 2),     # X is closed: no half event
+    (["2023-03-01,split,A,N,0.5", "2023-03-01,split,A,B,0.5"], ["unknown_unit", ""]),  # N is nobody: B alone
     (["2023-03-01,split,A,B,0.5", "2023-03-01,merge,A,C"], ["", "bad_value"]),         # A has ended
     (["2023-03-01,split,A,B,0.5", "2023-03-01,split,A,A,0.5", "2023-03-01,merge,A,C"], ["", "", ""]),
     (["2023-03-01,split,A,B,0.5", "2023-03-01,merge,B,C"], ["", ""]),
     (["2023-03-01,split,A,B,0.5", "2023-03-01,merge,C,A"], ["", "bad_value"]),
+    (["2023-03-01,split,K,K,0.5", "2023-03-01,split,K,B,0.5"], ["", ""]),              # K lives until its closing
+    (["2023-03-01,split,K,C,0.5", "2023-03-01,split,K,B,0.5"], ["bad_value"] * 2),     # K is closed on another day
     (["2023-03-01,split,A,A1,1"], ["bad_value"]), (["2023-03-01,split,A,A1,1", "2023-03-01,move,A1,P1"], ["", ""]),
     (["2023-03-01,split,A,B,0.5", "2023-04-01,split,A,C,0.5"], ["", "bad_value"]),
-    (["2023-03-01,split,TLD,P1,1"], ["bad_value"]),
+    (["2023-03-01,split,TLD,P1,1"], ["bad_value"]), (["2023-03-01,split,TLD,TLD,1"], ["bad_value"]),
+    (["2023-03-01,split,A,B,0.5", "2023-03-01,split,A,C,0.9"], ["", ""]),              # no sum is asked for
     (["2023-03-01,split,A,B,1", "2023-03-01,close,A,"], ["", ""]),
     (["2023-03-01,split,A,B,1", "2023-03-02,close,A,"], ["", "bad_value"]),
 ])
 def test_splits(tmp_path, rows, expected):
-    assert codes(tree_of(tmp_path, rows, units=["X,X,commune_union,P1,,2023-01-01"])) == expected
+    assert codes(tree_of(tmp_path, rows, units=["X,X,commune_union,P1,,2023-01-01", "K,K,commune_union,P1,,2024-01-01"])) == expected
 
 
 # Close

@@ -165,6 +165,7 @@ def test_a_chain_of_merges_is_followed_to_its_end(tmp_path):
     (["2023-03-01,merge,A,B", "2023-04-01,merge,A,C"], ["", "bad_value"]),
     (["2023-03-01,merge,A,A1"], ["bad_value"]),                                             # A1 would hang on itself
     (["2023-03-01,merge,A,A1", "2023-03-01,move,A1,P1"], ["", ""]),
+    (["2023-03-01,merge,X,B", "2023-03-01,merge,A,B", "2023-03-01,merge,A1,C"], ["bad_value", "bad_value", ""]),
     (["2023-03-01,merge,TLD,P1"], ["bad_value"]), (["2023-03-01,merge,P1,TLD"], [""]),
     (["2023-03-01,merge,A,X"], ["bad_value"]), (["2022-12-31,merge,A,X"], [""]),            # X is closed
     (["2023-02-28,merge,Y,A"], ["bad_value"]), (["2023-02-28,merge,A,Y"], ["bad_value"]),   # Y is not open

@@ -99,6 +99,7 @@ class Tree:
         for row in rows:
             must(row.source in now.parent and row.target in now.parent, row)
             must(row.source == row.target or row.target not in {other.source for other in rows}, row)
+            must(self.units[row.source]["kind"] != "confederation", row)
         for source in {row.source for row in rows}:
             event = [row for row in rows if row.source == source]
             largest = min(event, key=lambda row: (-row.share, row.order)).target
