@@ -1,11 +1,13 @@
 """Divisions, their conversion of 2025, and the territory of a unit: `--by place` of section 4."""
 
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from tables import read_records
 
 
+@lru_cache
 def read_divisions(folder):
     """The official divisions by (vintage, code): an official code is used again in another vintage."""
     divisions = {}
@@ -16,6 +18,7 @@ def read_divisions(folder):
     return divisions
 
 
+@lru_cache
 def read_conversion(folder):
     """{code of 2024: its successors of 2025 in the order of the file}."""
     conversion, path = {}, Path(folder) / "conversion-2025.csv"
