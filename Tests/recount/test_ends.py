@@ -86,7 +86,8 @@ def test_a_member_stays_with_a_surviving_unit_that_the_own_row_names(tmp_path):
     (["2023-03-01,split,A,B,1", "2023-03-02,close,A,"], ["", "bad_value"]),
 ])
 def test_splits(tmp_path, rows, expected):
-    assert codes(tree_of(tmp_path, rows, units=["X,X,commune_union,P1,,2023-01-01", "K,K,commune_union,P1,,2024-01-01"])) == expected
+    units = ["X,X,commune_union,P1,,2023-01-01", "K,K,commune_union,P1,,2024-01-01"]
+    assert codes(tree_of(tmp_path, rows, units=units)) == expected
 
 
 # Close
