@@ -4,7 +4,7 @@ from datetime import datetime, timezone
 from itertools import count
 
 from columns import COLUMNS
-from recount import read_world, sales_files
+from recount import files_of, read_world
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=timezone.utc)
 HEADERS = {kind: ",".join(column for column, _, _ in columns) for kind, columns in COLUMNS.items()}
@@ -58,16 +58,20 @@ def sale(id=None, at="2023-03-15T12:00:00+07:00", point="shop", member="m1", pro
     return f"{id},{at},{point},{member},{product},{quantity},{listed},{paid},,,"
 
 
-def write_divisions(folder):
-    """The official divisions of this small country."""
-    for name, rows in DIVISIONS.items():
+def write_divisions(folder, divisions=None):
+    """The official divisions of this small country, or others and their conversion."""
+    for name, rows in (divisions or DIVISIONS).items():
         header = "vintage,code,name,kind,parent_code,latitude,longitude"
+        if name.startswith("conversion"):
+            header = "old_code,new_code,part,is_default,latitude,longitude"
         (folder / name).write_text("\n".join([header] + rows), encoding="utf-8")
 
 
-def build(folder, more=(), raw=(), now=NOW, sales=None, **registers):
-    """The world of REGISTERS with other rows of a kind, with `more` rows, or with a file's `raw` bytes."""
-    write_divisions(folder)
+def build(folder, more=(), raw=(), now=NOW, sales=None, last=None, divisions=True, **registers):
+    """The world of REGISTERS with other rows of a kind, with `more` rows, or with a file's `raw` bytes; the file
+    `last` is read after all others."""
+    if divisions:
+        write_divisions(folder)
     more, files = dict(more), {**REGISTERS, **registers}
     if sales is not None:
         files["sales-1"] = sales
@@ -77,7 +81,8 @@ def build(folder, more=(), raw=(), now=NOW, sales=None, **registers):
         (folder / f"{kind}.csv").write_text("\n".join([header] + rows) + "\n", encoding="utf-8")
     for kind, data in dict(raw).items():
         (folder / f"{kind}.csv").write_bytes(data)
-    return read_world(folder, sales_files(folder), divisions=folder, now=now)
+    files = sorted(files_of(folder), key=lambda name: name == last)
+    return read_world(folder, files, divisions=folder, now=now)
 
 
 def outcome_of(world):

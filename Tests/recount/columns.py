@@ -1,7 +1,7 @@
 """The columns of each kind: the table of section 1, and the reading of one row."""
 
 from tables import (AMOUNT_MOST, QUANTITY_MOST, BadValue, decimal_between, one_of, read_code, read_day,
-                    read_instant, read_text, whole_number)
+                    read_instant, read_names, read_text, whole_number)
 
 UNIT_KINDS = ("confederation", "provincial_federation", "district_federation", "central_sector_union",
               "corporation_union", "local_sector_union", "industrial_zone_union", "commune_union",
@@ -18,6 +18,10 @@ COLUMNS = {
         ("code", read_code, NEEDED), ("name", read_text, NEEDED), ("kind", one_of(*UNIT_KINDS), NEEDED),
         ("parent_code", read_code, OPTIONAL), ("opened_on", read_day, OPTIONAL), ("closed_on", read_day, OPTIONAL),
         ("division_code", read_code, OPTIONAL), ("vintage", vintage, OPTIONAL)],
+    "changes": [
+        ("date", read_day, NEEDED), ("kind", one_of("open", "close", "rename", "move", "merge", "split"), NEEDED),
+        ("from_code", read_code, NEEDED), ("to_code", read_code, OPTIONAL),
+        ("share", decimal_between(0, 1), OPTIONAL), ("name", read_text, OPTIONAL)],
     "members": [
         ("member_no", read_code, NEEDED), ("full_name", read_text, NEEDED), ("birth_date", read_day, OPTIONAL),
         ("sex", one_of("male", "female"), OPTIONAL), ("unit_code", read_code, NEEDED),
@@ -50,11 +54,17 @@ COLUMNS = {
         ("quantity", whole_number(1, QUANTITY_MOST), NEEDED), ("list_amount", amount, NEEDED),
         ("paid_amount", amount, NEEDED), ("reverses_id", read_code, OPTIONAL), ("invoice_no", read_text, OPTIONAL),
         ("device", read_text, OPTIONAL)],
+    "grants": [
+        ("id", read_code, NEEDED), ("partner_code", read_code, NEEDED), ("unit_code", read_code, NEEDED),
+        ("kind", one_of("bus_ticket", "house", "tet_reunion", "other"), NEEDED), ("granted_on", read_day, NEEDED),
+        ("name", read_text, OPTIONAL), ("persons", count, OPTIONAL), ("places", read_names, OPTIONAL),
+        ("amount", amount, NEEDED)],
 }
 
 REVERSAL_COLUMNS = [("id", read_code, NEEDED), ("reverses_id", read_code, NEEDED)]
 
 KEYS = {
+    "changes": ("date", "kind", "from_code", "to_code"), "grants": ("id",),
     "units": ("code",), "partners": ("code",), "agreements": ("code",), "points": ("code",), "sales": ("id",),
     "members": ("member_no", "unit_code", "joined_on"), "products": ("code", "valid_from"),
 }
@@ -79,10 +89,13 @@ def read_row(kind, cells):
     """"A rejected row could not be read (`bad_value`, `missing_value` ...)": the first column in table order tells.
 
     Of a reversal only `id` and `reverses_id` are read: "Its other columns may be empty and are not compared."
+    "`share` is read only on split rows".
     """
     columns = COLUMNS[kind]
     if kind == "sales" and cells.get("reverses_id", "") != "":
         columns = REVERSAL_COLUMNS
+    if kind == "changes" and cells.get("kind", "") != "split":
+        columns = [column for column in columns if column[0] != "share"]
     values, faults = {}, {}
     for column, read, needed in columns:
         cell = cells.get(column, "")
@@ -116,8 +129,29 @@ def faults_between_columns(kind, values, faults):
             found.append(("parent_code", "bad_value"))
         if not is_root and not values["parent_code"]:
             found.append(("parent_code", "missing_value"))
+    if kind == "changes" and "kind" not in faults:
+        found += faults_of_change(values)
+    if kind == "grants" and values["kind"] == "other" and not values["name"]:
+        found.append(("name", "missing_value"))
     if kind in ("units", "points") and values["division_code"] and not values["vintage"]:
         found.append(("vintage", "missing_value"))
+    return found
+
+
+def faults_of_change(values):
+    """What each kind of event needs: another unit, or none; its share; its name."""
+    found = []
+    if values["kind"] in ("rename", "close"):
+        if values["to_code"]:
+            found.append(("to_code", "bad_value"))
+    elif not values["to_code"]:
+        found.append(("to_code", "missing_value"))
+    elif values["to_code"] == values["from_code"] and values["kind"] != "split":
+        found.append(("to_code", "bad_value"))
+    if values["kind"] == "split" and values["share"] is None:
+        found.append(("share", "missing_value"))
+    if values["kind"] == "rename" and not values["name"]:
+        found.append(("name", "missing_value"))
     return found
 
 

@@ -1,9 +1,10 @@
 """Compare the product's command line with the recount on random worlds.
 
-    python3 compare.py --phucloi PATH [--seeds 1-20] [--reports 30] [--size 800]
+    python3 compare.py --phucloi PATH [--seeds 1-20] [--reports 30] [--size 800] [--only LIST] [--without LIST]
         [--database 'sqlite:{folder}/w.sqlite'] [--folder FOLDER]
     python3 compare.py --phucloi PATH --database 'postgres://localhost:5432/{database}' [--host HOST] [--port PORT]
 
+`--without changes,grants,place,views` asks only for what a product without them knows (`--only` names what is used).
 For each seed a world is written, every file is imported, and the exit codes and the (row, code) pairs of the rejects
 files are compared; then reports are asked for and compared field by field. With `{database}` in the address a
 database is created before and dropped after. The exit code is 1 if anything differs.
@@ -14,7 +15,6 @@ import csv
 import io
 import json
 import os
-import random
 import subprocess
 import sys
 import tempfile
@@ -22,9 +22,12 @@ import unicodedata
 from datetime import datetime, timezone
 from pathlib import Path
 
-from recount import DIVISIONS_FOLDER, REGISTER_KINDS, read_world, welfare
+from questions import questions
+from recount import DIVISIONS_FOLDER, kind_of, read_world, welfare
 from tables import read_records
-from worlds import make_world
+from tree import STEPS
+from views import NoTerritory
+from worlds import FEATURES, make_world
 
 TIMEOUT_SECONDS = 600
 SHOWN_PER_SEED = 40
@@ -63,7 +66,7 @@ def run(command):
 
 def compare_import(options, address, folder, name, world, found):
     """Import one file; compare the exit code and the rejects file."""
-    kind = name.partition(".")[0].partition("-")[0]
+    kind = kind_of(name)
     rejects = folder / f"rejects-{name}"
     code, _, errors = run([options.phucloi, "import", kind, folder / name, "--rejects", rejects, "--database", address])
     outcomes = world.outcomes[name]
@@ -102,38 +105,20 @@ def compare_rejects(name, file, data, outcomes, found):
             found.add(f"import {name}: code of row {row}", counted.get(row), answered.get(row))
 
 
-def random_period(rng):
-    """Any kind of period in and around the years of the worlds."""
-    year = rng.choice((2021, 2022, 2022, 2023, 2023, 2024))
-    part = rng.choice(("", f"-H{rng.randint(1, 2)}", f"-Q{rng.randint(1, 4)}", f"-{rng.randint(1, 12):02d}"))
-    return f"{year}{part}"
-
-
-def questions(world, seed, number):
-    """(scope, partner, period): the confederation, leaf units and every kind of period always, the others by chance."""
-    rng = random.Random(f"questions/{seed}")
-    units, partners = sorted(world.units), sorted(world.partners)
-    root = next(code for code in units if world.units[code]["kind"] == "confederation")
-    parents = {row["parent_code"] for row in world.units.values()} - {None}
-    leaves = [code for code in units if code not in parents]
-    asked = [(root, "all", period) for period in ("2022", "2023", "2024", "2023-H1", "2022-H2", "2023-Q1", "2024-Q3",
-                                                  "2023-01", "2024-02", "2022-12")]
-    asked += [(root, rng.choice(partners), "2023"), (root, "all", "2019")]
-    asked += [(leaf, "all", period) for leaf, period in zip(rng.sample(leaves, min(4, len(leaves))),
-                                                            ("2022", "2023-H2", "2023", "2024"))]
-    for _ in range(number):
-        scope = rng.choice(units if rng.random() < 0.5 else sorted(parents))
-        partner = "all" if rng.random() < 0.5 else rng.choice(partners)
-        asked.append((scope, partner, random_period(rng)))
-    return asked
-
-
-def compare_report(options, address, world, question, found):
-    """Ask for one report and compare every field that the recount knows."""
-    scope, partner, period = question
-    name = f"report scope={scope} partner={partner} period={period}"
-    code, output, errors = run([options.phucloi, "report", "welfare", "--scope", scope, "--partner", partner,
-                                "--period", period, "--format", "json", "--database", address])
+def compare_report(options, address, world, asked, found):
+    """Ask for one report and compare every field that the recount knows, or the refusal with `no_territory`."""
+    name = "report " + " ".join(f"{field}={value}" for field, value in asked._asdict().items())
+    command = [options.phucloi, "report", "welfare", "--scope", asked.scope, "--partner", asked.partner,
+               "--period", asked.period, "--format", "json", "--database", address]
+    command += ["--by", asked.by] if "place" in options.features else []
+    command += ["--as", asked.view] if "views" in options.features else []
+    code, output, errors = run(command)
+    try:
+        counted = welfare(world, *asked)
+    except NoTerritory:
+        if code != 2:
+            found.add(f"{name}: exit code for no_territory", 2, code)
+        return
     if code != 0:
         found.add(f"{name}: exit code", 0, f"{code} {errors.decode('utf-8', 'replace')[-200:]}")
         return
@@ -142,20 +127,29 @@ def compare_report(options, address, world, question, found):
     except ValueError:
         found.add(f"{name}: output", "JSON", output[:200])
         return
-    counted = welfare(world, scope, partner, period)
     for field, value in in_order(counted).items():
         compare_values(f"{name}: {field}", value, in_order(answered).get(field), found)
 
 
 def in_order(report):
-    """The rules give `provinces` and `sectors` no order, and sectors no shape but their code; lines keep theirs."""
+    """The rules give `provinces`, `sectors` and the lists of `support` no order, and sectors no shape but their code;
+    lines keep theirs."""
     report = dict(report)
+    if isinstance(report.get("support"), dict):
+        report["support"] = {kind: sorted_list(part) for kind, part in report["support"].items()}
     for field in ("provinces", "sectors"):
         if isinstance(report.get(field), list):
             report[field] = sorted(report[field], key=lambda item: json.dumps(item, sort_keys=True))
     if isinstance(report.get("sectors"), list):
         report["sectors"] = sorted(item.get("code") if isinstance(item, dict) else item for item in report["sectors"])
     return report
+
+
+def sorted_list(part):
+    """A part of `support` with its list in order."""
+    if isinstance(part, dict) and isinstance(part.get("list"), list):
+        return {**part, "list": sorted(part["list"], key=lambda item: json.dumps(item, sort_keys=True))}
+    return part
 
 
 def compare_values(name, counted, answered, found):
@@ -182,13 +176,13 @@ def server_options(options):
 def compare_world(options, seed, folder, address):
     """One seed; gives (number of reports, number of differences)."""
     found, reports = Differences(seed), 0
-    files = make_world(folder, seed, options.size, options.divisions)
+    files = make_world(folder, seed, options.size, options.divisions, options.features)
     world = read_world(folder, files, options.divisions, datetime.now(timezone.utc))
     try:
-        for name in [f"{kind}.csv" for kind in REGISTER_KINDS] + files:
+        for name in files:
             compare_import(options, address, folder, name, world, found)
-        for question in questions(world, seed, options.reports):
-            compare_report(options, address, world, question, found)
+        for asked in questions(world, seed, options.reports, options.features):
+            compare_report(options, address, world, asked, found)
             reports += 1
     except Abandoned as reason:
         print(f"seed {seed}: abandoned: {reason}")
@@ -229,7 +223,26 @@ def arguments(words):
     parser.add_argument("--size", type=int, help="about so many sales (300 to 1500 by chance without it)")
     parser.add_argument("--divisions", default=DIVISIONS_FOLDER, type=Path, help="folder of divisions-2024.csv, -2025")
     parser.add_argument("--folder", help="keep the worlds here (else they are removed)")
-    return parser.parse_args(words)
+    parser.add_argument("--only", help="features that the worlds and questions use, by comma: " + ", ".join(FEATURES)
+                        + "; `changes` means " + ", ".join(STEPS) + "; `none` means none")
+    parser.add_argument("--without", default="", help="features that they do not use")
+    options = parser.parse_args(words)
+    try:
+        chosen = named_features(options.only) if options.only else set(FEATURES)
+        options.features = [name for name in FEATURES if name in chosen - named_features(options.without)]
+    except ValueError as fault:
+        parser.error(str(fault))
+    return options
+
+
+def named_features(words):
+    """The features of a list, by comma; `changes` are all events."""
+    names = set(words.split(",")) - {"", "none"}
+    if "changes" in names:
+        names = names - {"changes"} | set(STEPS)
+    if names - set(FEATURES):
+        raise ValueError(f"unknown features: {', '.join(sorted(names - set(FEATURES)))}")
+    return names
 
 
 def main(words=None):

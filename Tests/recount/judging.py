@@ -4,8 +4,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from columns import Fault, read_row
-from register_days import (business_day, partner_and_parent, path_up, product_row_on, unit_is_open,
-                           unit_of_member)
+from register_days import business_day, partner_and_parent, product_row_on, unit_of_agreement, unit_of_member
 from registers import Outcome, in_range, need
 from tables import read_records
 
@@ -98,11 +97,12 @@ def first_failing_rule(world, sale, now):
 
 
 def is_covered(world, agreement, unit, day):
-    """"covers = below: the member's unit that day is not the agreement's unit nor below it"; "empty = below"."""
+    """"covers = below: the member's unit that day is not the agreement's unit nor below it"; "empty = below".
+
+    The agreement's unit follows events too; if it does not exist that day it covers nobody."""
     if agreement["covers"] == "all":
         return True
-    return (unit_is_open(world, agreement["unit_code"], day)
-            and agreement["unit_code"] in path_up(world, unit, day))
+    return unit_of_agreement(world, agreement, day) in world.tree.path_up(unit, day)
 
 
 def calendar_period(period, day):

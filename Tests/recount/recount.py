@@ -1,11 +1,11 @@
 """An independent recount of the welfare programme's figures: plain and slow, so that it is easily seen to be right.
 
-It knows units, members, partners, agreements, products, points and sales (no change events, no grants) and gives the
-report `welfare --by unit` in the view `reported`. Where the rules are silent, the team has fixed:
+It knows every kind of file and gives the report `welfare` by unit and by place in the views of section 4; `declared`
+and `difficulties` stay empty. Where the rules are silent, the team has fixed:
 
 - an empty opened_on means always
-- a repeat of a key within one file with other values is `duplicate_key` for register kinds and `conflict` for sales;
-  with the same values it is already there
+- a repeat of a key within one file with other values is `duplicate_key` for register kinds and `conflict` for sales
+  and grants; with the same values it is already there
 - overlapping ranges of one member, or of one product code, are `bad_value`
 - the confederation is the only unit without parent_code (others: `missing_value`); a parent loop is `bad_value`
 - a member's unit on a day is the assignment row in force, provided that the unit exists (is open) that day
@@ -21,8 +21,9 @@ Read by this recount where nobody has fixed it yet (each stands in the function 
 - every cell is trimmed, not text alone; codes are ASCII; a row whose cells are all empty is no row but has its number
 - needed are all columns but those that the rules call empty or open (parent_code, the dates of a life or a range but
   joined_on and a product's valid_from, birth_date, sex, division_code, vintage, latitude, longitude, covers,
-  discount_percent, member_price, the limits and pools, texts of little weight); a division needs its vintage
-- discount_percent is 0..100; prices, limits and pools are whole numbers from 0 to 10^12
+  discount_percent, member_price, the limits and pools, a grant's persons and places, texts of little weight);
+  a division needs its vintage, a grant of kind `other` its name
+- discount_percent is 0..100; prices, limits, pools and persons are whole numbers from 0 to 10^12
 - a range whose end is not after its start is `bad_value`; so are an unknown division, a branch of a branch,
   a confederation with a parent, and an assignment that begins on or after the closing day of its unit
 - a rejected row is not stored: a later row with its key stands for itself, and rows that name it are rejected too;
@@ -31,25 +32,84 @@ Read by this recount where nobody has fixed it yet (each stands in the function 
 - of a reversal only `id` and `reverses_id` are read
 - a repeat of a refused sale is answered `refused` with its first code again
 - an agreement of a unit that is closed that day covers nobody when covers = below
-- a scope's territory is the division of the unit's own row and below it in the same vintage; the scope of a unit that
-  is open on no day of the period has no points; `points` asks for the product's range only, not the agreement's
+- by unit a scope's territory is the division of the unit's own row and below it in the same vintage, in every view;
+  a scope that the view does not contain has no points; `points` asks for the product's range only, not the
+  agreement's
 - `sectors` are the central sector unions, the local sector unions and the corporation unions
+
+A row of changes:
+
+- open, move, merge and split need to_code, split its share from 0 to 1, rename its name (`missing_value`); a rename
+  or close with to_code, and an open, move or merge from a unit to itself are `bad_value`
+- share is not read on other rows, so it is not compared there; name is read and compared on all
+- units come from `units` alone: an unknown from_code or to_code is `unknown_unit`. An open row fills an empty
+  opened_on or repeats it; to_code repeats parent_code and exists that day; anything else is `bad_value`
+- every contradiction is `bad_value`: a loop at the end of a day, a unit that does not exist in that step, a second
+  parent, merge, opening or ending, an end on the day of opening, a split unit that is a successor of another split of
+  the same day, a split or end of the confederation. Shares need not add up to 1
+- the rows of an event that contradicts are rejected together; a row that cannot be read or is unknown is rejected
+  alone, and the others make the event without it. A row of a later file joins the stored rows of its event
+- a file is tried day by day; the events of a day in the order of the steps, then of their first rows in the file, and
+  again until none more can be taken, so that a move of the day may mend a loop. An event is taken if the whole tree
+  with all that was taken before is without contradiction, later days and closed_on included
+- same key and values in an earlier file: already there; other values: `differs`. The first readable row of a key with
+  known units is its candidate; if it is rejected the others of the key are rejected like it
+- closed_on or a close row on the day on which a merge or split ends the unit says the same end; on another day it
+  contradicts
+- "the first row on a tie" is that of the earlier file, then of the smaller row number
+
+The tree:
+
+- children of a unit that splits hang on the successor with the largest share unless a move row of that day or later
+  says otherwise; a successor that hung on the unit hangs on itself then, which is a loop unless it is moved
+- a unit that opens later under an ended parent hangs on its successor, else on the parent of the closed one
+- from a unit that survives its split only assignments go that began by the day of the split; a member stays when the
+  own row in force that day names the unit itself, since it is one of the successors
+- what a member's own row names is the unit that it means after the events of the days before the split
+- an assignment that begins when its unit (or the successor with the largest share) is closed is rejected for members
+  only; if the closing is read later, the assignment stays and means nobody
+- an agreement begins on valid_from, a hosted point on opened_on; no figure depends on the host
+
+The views:
+
+- the sale's own unit is that of its business day after that day's events; later events begin on the next day
+- earlier than the sale: the member's unit on that date; else the sale's unit if it exists then; else, of the units
+  that were split or merged into it since then, the one with the largest share (a merge counts 1), and so on back
+- a sale without a unit on its business day is unplaced in every view, whatever the member's unit on the view's date
+- `reported` contains a scope that exists on a day of the period, another view one that exists on its date
+- a grant counts for its unit on granted_on or that unit's successor, then as a sale does; what cannot be placed counts
+  for the nation only. It counts by unit in both values of --by. Persons and amounts are added; `places` are the
+  distinct names; the list of `other` has one entry for each name
+- by place there is no view of a date. A sale counts in `reported` if the scope exists on its business day and its
+  territory that day holds the recorded division in the same vintage; in `today` if the scope exists today and its
+  territory of 2025 holds the mapped division
+- the territories of the units below are those of all units below, at any depth, that have a division: in the tree of
+  the sale's day, for `points` and `no_territory` of any day of the period; in `today` in the tree of today
+- zeros come before `no_territory`: a scope that the view does not contain is not refused
+- the territory today of an old division is the default successors of it and of all divisions below it; a point whose
+  division has no successor (a district) goes with the division above it
+- the nearest centre is that of the shortest way on the globe (haversine); of two equal ones the first in the list;
+  both coordinates are needed
+- by place `unplaced` holds the sales at points without division, and a member without a unit is placed; `units` and
+  `sectors` are those up to the scope in the view's tree; `provinces` are those of the mapped divisions
+- by unit, divisions are never mapped
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timezone
 from pathlib import Path
 
-from columns import UNIT_KINDS
+from changes import take_changes
+from figures import lines, persons_and_money, points, provinces, sectors, support, units_with_sale
 from judging import take_sales
-from register_days import (business_day, divisions_up, partner_and_parent, path_up, unit_is_open, unit_of_member)
-from registers import in_range, take_register
-from tables import read_records
+from places import read_conversion, read_divisions
+from register_days import business_day
+from registers import take_register
+from tree import Tree
+from views import Question, check_territory, counted_sales
 
 DIVISIONS_FOLDER = Path(__file__).resolve().parents[2] / "Data"
-REGISTER_KINDS = ("units", "members", "partners", "agreements", "products", "points")
-SECTOR_KINDS = ("central_sector_union", "local_sector_union", "corporation_union")
-KINDS_NOT_COUNTED = ("department_union", "union_group")
+FILE_KINDS = ("units", "changes", "members", "partners", "agreements", "products", "points", "grants", "sales")
 
 
 @dataclass
@@ -57,205 +117,74 @@ class World:
     """What is stored after the files were taken, and the outcome of every row of every file."""
 
     divisions: dict = field(default_factory=dict)
+    conversion: dict = field(default_factory=dict)
     units: dict = field(default_factory=dict)
+    tree: Tree = field(default_factory=lambda: Tree({}))
+    change_rows: list = field(default_factory=list)
     members: dict = field(default_factory=dict)
     partners: dict = field(default_factory=dict)
     agreements: dict = field(default_factory=dict)
     products: dict = field(default_factory=dict)
     points: dict = field(default_factory=dict)
+    grants: dict = field(default_factory=dict)
     sales: dict = field(default_factory=dict)
     reversed_ids: set = field(default_factory=set)
     flagged_ids: set = field(default_factory=set)
     outcomes: dict = field(default_factory=dict)
 
 
-def read_divisions(folder):
-    """The official divisions by (vintage, code): an official code is used again in another vintage."""
-    divisions = {}
-    for year in ("2024", "2025"):
-        for _, cells in read_records(Path(folder) / f"divisions-{year}.csv")[1]:
-            divisions[(cells["vintage"], cells["code"])] = {
-                "name": cells["name"], "parent_code": cells["parent_code"] or None}
-    return divisions
+def kind_of(name):
+    """The kind of a file: `sales-2.csv` holds sales."""
+    return name.partition(".")[0].partition("-")[0]
 
 
-def sales_files(folder):
-    """The sales files of a folder: sales.csv alone, or else all sales-*.csv by name."""
-    single = Path(folder) / "sales.csv"
-    return [single.name] if single.exists() else sorted(path.name for path in Path(folder).glob("sales-*.csv"))
+def files_of(folder):
+    """The files of a folder in the order of FILE_KINDS, those of one kind by name."""
+    names = [path.name for path in Path(folder).glob("*.csv") if kind_of(path.name) in FILE_KINDS]
+    return sorted(names, key=lambda name: (FILE_KINDS.index(kind_of(name)), Path(name).stem))
 
 
-def read_world(folder, sales=None, divisions=DIVISIONS_FOLDER, now=None):
-    """Take the register files, then the sales files in their order.
+def read_world(folder, files=None, divisions=DIVISIONS_FOLDER, now=None):
+    """Take the files in their order.
 
     `world.outcomes[file]` lists (row, id, status, code): created, exists, rejected, refused or conflict.
     """
-    world = World(divisions=read_divisions(divisions))
-    for kind in REGISTER_KINDS:
-        name = f"{kind}.csv"
-        if (Path(folder) / name).exists():
-            world.outcomes[name] = take_register(world, kind, Path(folder) / name)
-    for name in sales_files(folder) if sales is None else sales:
-        world.outcomes[name] = take_sales(world, Path(folder) / name, now or datetime.now(timezone.utc))
+    world = World(divisions=read_divisions(divisions), conversion=read_conversion(divisions))
+    for number, name in enumerate(files_of(folder) if files is None else files):
+        kind, path = kind_of(name), Path(folder) / name
+        if kind == "sales":
+            world.outcomes[name] = take_sales(world, path, now or datetime.now(timezone.utc))
+        elif kind == "changes":
+            world.outcomes[name] = take_changes(world, path, number)
+        else:
+            world.outcomes[name] = take_register(world, kind, path)
     return world
 
 
-def days_of(period):
-    """"A period is `YYYY`, `YYYY-H1|H2`, `YYYY-Q1..Q4` or `YYYY-MM`": its days in order."""
-    year, _, part = period.partition("-")
-    first_month, months = 1, 12
-    if part.startswith("H"):
-        first_month, months = 6 * int(part[1:]) - 5, 6
-    elif part.startswith("Q"):
-        first_month, months = 3 * int(part[1:]) - 2, 3
-    elif part:
-        first_month, months = int(part), 1
-    day, days = date(int(year), first_month, 1), []
-    while day.year == int(year) and day.month < first_month + months:
-        days.append(day)
-        day += timedelta(days=1)
-    return days
+def welfare(world, scope, partner, period, by="unit", view="reported", today=None):
+    """The figures of section 4 for a unit's code, a partner's code or "all", and a period.
 
-
-def partners_of(world, partner):
-    """"`partner` = code (with its branches) or `all`"."""
-    if partner == "all":
-        return set(world.partners)
-    return {code for code in world.partners if partner in partner_and_parent(world, code)}
-
-
-def is_nation(world, scope):
-    """The confederation is everywhere."""
-    return world.units[scope]["kind"] == "confederation"
-
-
-def counted_sales(world, scope, partner, period):
-    """[(sale, its units from the member's own up to the scope)], the units empty for a sale without unit.
-
-    "a sale counts for the member's unit on its business day, as the register now tells, and for every unit above it";
-    "a sale belongs to [a period] by its business day, to a partner by its point's partner"; a reversed sale "leaves
-    every live figure", a reversal "is never a turn"; "A counted sale whose member has no unit that day ... counts for
-    the confederation only".
+    `by` is "unit" or "place", `view` "reported", "today" or a date. `NoTerritory` is raised for `no_territory`.
     """
-    partners, days, counted = partners_of(world, partner), set(days_of(period)), []
-    for identity, stored in world.sales.items():
-        sale = stored["row"]
-        if stored["status"] != "accepted" or sale["reverses_id"] is not None or identity in world.reversed_ids:
-            continue
-        day = business_day(sale["sold_at"])
-        if day not in days or world.points[sale["point_code"]]["partner_code"] not in partners:
-            continue
-        unit = unit_of_member(world, sale["member_no"], day)
-        path = [] if unit is None else path_up(world, unit, day)
-        if scope in path:
-            counted.append((sale, path[:path.index(scope) + 1]))
-        elif unit is None and is_nation(world, scope):
-            counted.append((sale, []))
-    return counted
-
-
-def persons_and_money(sales):
-    """"`members` distinct persons; `turns` sales"; "Discount = list - paid"."""
-    listed = sum(sale["list_amount"] for sale in sales)
-    paid = sum(sale["paid_amount"] for sale in sales)
-    return {"members": len({sale["member_no"] for sale in sales}), "turns": len(sales),
-            "list_amount": listed, "paid_amount": paid, "discount_amount": listed - paid}
-
-
-def lines(world, sales):
-    """"products with a counted sale, by code"; name and kind of the row with the latest valid_from."""
-    result = []
-    for code in sorted({sale["product_code"] for sale in sales}):
-        latest = max(world.products[code], key=lambda row: row["valid_from"])
-        of_product = [sale for sale in sales if sale["product_code"] == code]
-        result.append({"product": code, "name": latest["name"], "kind": latest["kind"],
-                       **persons_and_money(of_product)})
-    return result
-
-
-def units_with_sale(world, counted):
-    """"distinct units of that kind, the scope or below it, with a counted sale through a member of theirs or of a
-    unit below them; a kind without any stands with 0", "for every kind but department_union and union_group"."""
-    found = {kind: set() for kind in UNIT_KINDS if kind not in KINDS_NOT_COUNTED}
-    for _, path in counted:
-        for code in path:
-            kind = world.units[code]["kind"]
-            if kind in found:
-                found[kind].add(code)
-    return found
-
-
-def has_product_on(world, point, day):
-    """"when a product of their partner is in force": of the point's partner or that partner's parent."""
-    partners = partner_and_parent(world, point["partner_code"])
-    for rows in world.products.values():
-        for row in rows:
-            agreement = world.agreements[row["agreement_code"]]
-            if agreement["partner_code"] in partners and in_range(day, row["valid_from"], row["valid_to"]):
-                return True
-    return False
-
-
-def point_belongs(world, scope, point, has_sale):
-    """"in the scope's territory; for a scope without territory or a point without division, those with a counted
-    sale; the nation counts all"."""
-    unit = world.units[scope]
-    if is_nation(world, scope):
-        return True
-    if unit["division_code"] is None or point["division_code"] is None:
-        return has_sale
-    return (unit["vintage"] == point["vintage"]
-            and unit["division_code"] in divisions_up(world, point["vintage"], point["division_code"]))
-
-
-def points(world, scope, partner, period, sales):
-    """"open on a day of the period when a product of their partner is in force", and belonging to the scope.
-
-    "A scope that the view does not contain gives zeros": none if the scope's unit is open on no day of the period.
-    """
-    days, partners = days_of(period), partners_of(world, partner)
-    if not any(unit_is_open(world, scope, day) for day in days):
-        return set()
-    with_sale, found = {sale["point_code"] for sale in sales}, set()
-    for code, point in world.points.items():
-        if point["partner_code"] not in partners or not point_belongs(world, scope, point, code in with_sale):
-            continue
-        if any(in_range(day, point["opened_on"], point["closed_on"]) and has_product_on(world, point, day)
-               for day in days):
-            found.add(code)
-    return found
-
-
-def provinces(world, sales):
-    """"`provinces[]` `{code, name, vintage}` of the points with a counted sale": the top of the point's division."""
-    found = set()
-    for sale in sales:
-        point = world.points[sale["point_code"]]
-        if point["division_code"] is not None:
-            code = divisions_up(world, point["vintage"], point["division_code"])[-1]
-            found.add((code, point["vintage"], world.divisions[(point["vintage"], code)]["name"]))
-    return [{"code": code, "name": name, "vintage": vintage} for code, vintage, name in sorted(found)]
-
-
-def sectors(world, units):
-    """"`sectors[]` the sector and corporation unions in `units`"."""
-    codes = sorted(code for kind in SECTOR_KINDS for code in units[kind])
-    return [{"code": code, "name": world.units[code]["name"]} for code in codes]
-
-
-def welfare(world, scope, partner, period):
-    """The figures of section 4 for a unit's code, a partner's code or "all", and a period."""
-    counted = counted_sales(world, scope, partner, period)
-    sales = [sale for sale, _ in counted]
+    question = Question(scope, partner, period, by, view, today or business_day(datetime.now(timezone.utc)))
+    if by == "place" and view not in ("reported", "today"):
+        raise ValueError("by place there is no view of a date")
+    check_territory(world, question)
+    counted = counted_sales(world, question)
     units = units_with_sale(world, counted)
-    total = persons_and_money(sales)
+    total = persons_and_money([one.sale for one in counted])
+    unplaced = persons_and_money([one.sale for one in counted if not one.placed])
     return {
+        "scope": scope, "partner": partner, "period": period, "by": by, "as": str(view),
         "members": total["members"], "turns": total["turns"],
         "sales": {name: total[name] for name in ("list_amount", "paid_amount", "discount_amount")},
-        "lines": lines(world, sales),
+        "lines": lines(world, [one.sale for one in counted]),
         "units": {kind: len(codes) for kind, codes in units.items()},
-        "points": len(points(world, scope, partner, period, sales)),
-        "provinces": provinces(world, sales),
+        "points": len(points(world, question, counted)),
+        "provinces": provinces(world, counted),
         "sectors": sectors(world, units),
-        "unplaced": persons_and_money([sale for sale, path in counted if not path]),
+        "support": support(world, question),
+        "declared": {"points": 0, "persons": 0, "turns": 0, "list_amount": 0, "paid_amount": 0, "discount_amount": 0},
+        "difficulties": [],
+        "unplaced": unplaced,
     }

@@ -1,10 +1,12 @@
-"""What the registers tell about one day: units, parents, assignments, rows in force (sections 2 and 3)."""
+"""What the registers tell about one day: assignments and rows in force (sections 2 and 3)."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from registers import in_range
 
 BUSINESS_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+ONE_DAY = timedelta(days=1)
 
 
 def business_day(instant):
@@ -12,34 +14,49 @@ def business_day(instant):
     return instant.astimezone(BUSINESS_ZONE).date()
 
 
-def unit_is_open(world, code, day):
-    """"`opened_on`/`closed_on`": a unit exists on the days of its range; an empty opened_on means always."""
-    unit = world.units[code]
-    return in_range(day, unit["opened_on"], unit["closed_on"])
+def row_in_force(world, member_no, day):
+    """The member's own row on that day; None without one."""
+    for row in world.members[member_no]:
+        if in_range(day, row["joined_on"], row["left_on"]):
+            return row
+    return None
 
 
-def path_up(world, code, day):
-    """The unit and every unit above it in the tree of the day, the lowest first.
+def successor_of_member(world, member_no):
+    """"For a member, the own row in force on the day of the split decides if it names a successor (then for later
+    views of older sales too)"; "Everything else goes to the successor with the largest share".
 
-    "children that were not moved hang on its parent": a parent outside its life that day is skipped upwards.
-    """
-    if not unit_is_open(world, code, day):
-        return []
-    path = [code]
-    parent = world.units[code]["parent_code"]
-    while parent is not None:
-        if unit_is_open(world, parent, day):
-            path.append(parent)
-        parent = world.units[parent]["parent_code"]
-    return path
+    What the row names is the unit that it means after the events of earlier days."""
+    def choose(split):
+        row = row_in_force(world, member_no, split.day)
+        if row is not None:
+            named = world.tree.follow(row["unit_code"], split.day - ONE_DAY, start=row["joined_on"], choose=choose)
+            if named in split.successors:
+                return named
+        return split.largest
+    return choose
 
 
 def unit_of_member(world, member_no, day):
-    """The unit of the assignment row in force that day, provided that the unit exists that day; else None."""
-    for row in world.members[member_no]:
-        if in_range(day, row["joined_on"], row["left_on"]) and unit_is_open(world, row["unit_code"], day):
-            return row["unit_code"]
-    return None
+    """The unit that the row in force that day means that day, provided that it exists that day; else None."""
+    row = row_in_force(world, member_no, day)
+    if row is None:
+        return None
+    unit = world.tree.follow(row["unit_code"], day, start=row["joined_on"],
+                             choose=successor_of_member(world, member_no))
+    return unit if unit is not None and world.tree.exists(unit, day) else None
+
+
+def unit_of_agreement(world, agreement, day):
+    """The unit of an agreement: it follows merges, the largest share of a split; None if closed without successor."""
+    return world.tree.follow(agreement["unit_code"], day, start=agreement["valid_from"])
+
+
+def host_of_point(world, point, day):
+    """The unit that hosts a point: it follows like an agreement's."""
+    if point["host_unit_code"] is None:
+        return None
+    return world.tree.follow(point["host_unit_code"], day, start=point["opened_on"])
 
 
 def product_row_on(world, product_code, day):

@@ -4,6 +4,7 @@ from collections import namedtuple
 
 from columns import KEYS, RANGES, Fault, key_of, read_row
 from tables import read_records
+from tree import Tree
 
 Outcome = namedtuple("Outcome", "row id status code")
 
@@ -42,15 +43,19 @@ def take_register(world, kind, path):
     rows = read_rows(kind, path, outcomes)
     if kind in ("units", "partners"):
         take_tree(world, kind, rows, outcomes)
+        world.tree = Tree(world.units, world.tree.changes)
     else:
         take_one_by_one(world, kind, rows, outcomes)
     return sorted(outcomes)
 
 
-def repeat_outcome(number, identity, stored, values):
-    """"Same key and same values after parsing = already there"; within one file other values are `duplicate_key`."""
+def repeat_outcome(kind, number, identity, stored, values):
+    """"Same key and same values after parsing = already there"; within one file other values are `duplicate_key`.
+    "For sales and grants always `conflict`." """
     if stored == values:
         return Outcome(number, identity, "exists", "")
+    if kind == "grants":
+        return Outcome(number, identity, "conflict", "conflict")
     return Outcome(number, identity, "rejected", "duplicate_key")
 
 
@@ -60,7 +65,7 @@ def take_one_by_one(world, kind, rows, outcomes):
     for number, identity, values in rows:
         key = key_of(kind, values)
         if key in stored:
-            outcomes.append(repeat_outcome(number, identity, stored[key], values))
+            outcomes.append(repeat_outcome(kind, number, identity, stored[key], values))
             continue
         try:
             check_references(world, kind, values)
@@ -103,7 +108,7 @@ def check_references(world, kind, values):
     if kind == "members":
         need("unit_code", values["unit_code"], world.units, "unknown_unit")
         check_unit_not_over(world, values)
-    if kind == "agreements":
+    if kind in ("agreements", "grants"):
         need("partner_code", values["partner_code"], world.partners, "unknown_partner")
         need("unit_code", values["unit_code"], world.units, "unknown_unit")
     if kind == "products":
@@ -116,8 +121,8 @@ def check_references(world, kind, values):
 
 def check_unit_not_over(world, values):
     """"A unit closed without successor ends its memberships (an assignment that begins later is rejected)." """
-    closed_on = world.units[values["unit_code"]]["closed_on"]
-    if closed_on is not None and values["joined_on"] >= closed_on:
+    unit, first_day = values["unit_code"], values["joined_on"]
+    if world.tree.follow(unit, first_day, start=first_day) is None:
         raise Fault("joined_on", "bad_value")
 
 
@@ -147,7 +152,8 @@ def take_tree(world, kind, rows, outcomes):
             store(world, kind, values)
             outcomes.append(Outcome(number, identity, "created", ""))
         else:
-            outcomes.append(repeat_outcome(number, identity, stored[values["code"]][1], values))
+            first = stored[values["code"]][1]
+            outcomes.append(repeat_outcome(kind, number, identity, first, values))
 
 
 def first_rows(rows, rejected):

@@ -56,6 +56,11 @@ def read_text(cell):
     return cell
 
 
+def read_names(cell):
+    """"`places` = names separated by `;`", each trimmed; what is empty is no name."""
+    return tuple(name.strip() for name in cell.split(";") if name.strip())
+
+
 def read_code(cell):
     """"Codes are letters, digits, `-`, `.`, `_`, at most 40 characters, upper and lower case differ." """
     if len(cell) > CODE_LONGEST or not re.fullmatch(r"[A-Za-z0-9._-]+", cell):

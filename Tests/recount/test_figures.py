@@ -3,7 +3,8 @@
 import pytest
 
 from cases import build, sale
-from recount import days_of, welfare
+from recount import welfare
+from views import days_of
 
 ZERO = {"list_amount": 0, "paid_amount": 0, "discount_amount": 0}
 
@@ -115,7 +116,8 @@ def test_provinces_are_those_of_the_points_in_their_vintage(world):
 
 
 def test_sectors_are_the_sector_and_corporation_unions_with_a_sale(world):
-    assert welfare(world, "TLD", "all", "2023")["sectors"] == [{"code": "NG", "name": "Ngành"}]
+    assert welfare(world, "TLD", "all", "2023")["sectors"] == [
+        {"code": "NG", "name": "Ngành", "kind": "central_sector_union"}]
     assert welfare(world, "P1", "all", "2023")["sectors"] == []
 
 

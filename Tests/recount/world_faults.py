@@ -43,10 +43,16 @@ FAULTS = {
         {"division_code": Raw("01"), "vintage": Raw("1999")}, {"latitude": Raw("91")}, {"latitude": Raw("10,5")},
         {"longitude": Raw("-180.5")}, {"host_unit_code": "NO.SUCH"}, {"host_unit_code": "bad-4"},
         {"opened_on": date(2023, 5, 5), "closed_on": date(2023, 5, 1)}, {"closed_on": Raw("1/13/2023")}],
+    "grants": [
+        {"id": Raw("")}, {"id": Raw("=1")}, {"partner_code": Raw("")}, {"partner_code": "NO.SUCH"},
+        {"unit_code": "NO.SUCH"}, {"unit_code": Raw("")}, {"kind": Raw("car")}, {"kind": Raw("")},
+        {"granted_on": Raw("2023-02-30")}, {"granted_on": Raw("")}, {"persons": Raw("1.5")}, {"persons": Raw("-1")},
+        {"amount": Raw("")}, {"amount": Raw("1000000000001")}, {"kind": "other", "name": Raw("")},
+        {"partner_code": "NO.SUCH", "unit_code": "NO.SUCH"}, {"unit_code": "NO.SUCH", "amount": Raw("1e3")}],
 }
 
 OTHER_VALUE = {"units": "name", "members": "full_name", "partners": "name", "agreements": "signed_on",
-               "products": "area", "points": "address"}
+               "products": "area", "points": "address", "grants": "name"}
 
 
 def with_faults(rng, plan, kind):

@@ -1,57 +1,39 @@
 """Small random worlds that meet every rule and its boundaries often; all names are synthetic.
 
-`make_world(folder, seed, size)` writes the register files and one to three sales files, at times the first of them
-again in other spellings; the same seed, size and divisions give the same bytes. What the rules leave open is not
-made: units that open before their parent, ranges without a day, a second confederation.
+`make_world(folder, seed, size)` writes a file of each register kind, one or two of changes and one to three of sales,
+at times the first of these again in other spellings; the same seed, size, divisions and features give the same bytes.
+What the rules leave open is not made: units that open before their parent, ranges without a day, a second
+confederation. `features` are the events that happen, `grants`, and `order` for files in any possible order; `place`
+and `views` are only for the questions that are asked of a world.
 """
 
-import csv
 import random
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 from columns import COLUMNS
-from recount import DIVISIONS_FOLDER
+from places import read_conversion
+from recount import DIVISIONS_FOLDER, FILE_KINDS, kind_of
+from tree import STEPS
+from world_days import EDGE_DAYS, FIRST_DAY, LAST_DAY, some_day
+from world_changes import faults_of_changes, make_changes, make_grants
 from world_faults import with_faults
 from world_files import write_table
+from world_places import choose_places, make_points
 from world_sales import make_sales
 
-FIRST_DAY, LAST_DAY = date(2022, 1, 1), date(2024, 12, 31)
-EDGE_DAYS = [date(2022, 7, 1), date(2022, 12, 31), date(2023, 1, 1), date(2023, 1, 2), date(2023, 2, 28),
-             date(2023, 3, 1), date(2023, 4, 1), date(2023, 7, 1), date(2023, 10, 1), date(2023, 12, 31),
-             date(2024, 1, 1), date(2024, 2, 29), date(2024, 3, 1), date(2024, 7, 1), date(2024, 9, 30)]
+FEATURES = (*STEPS, "grants", "order", "place", "views")
+NEEDS = {"units": (), "changes": ("units",), "members": ("units",), "partners": (),
+         "agreements": ("units", "partners"), "products": ("agreements",), "points": ("units", "partners"),
+         "grants": ("units", "partners"), "sales": ("members", "products", "points")}
+
 LEAF_KINDS = ("grassroots_union", "grassroots_union", "grassroots_union", "occupational_union")
 PERIODS = ("day", "day", "week", "week", "month", "month", "year", "total", None)
 FAMILY_NAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đặng", "Bùi", "Đỗ", "Võ")
 GIVEN_NAMES = ("Thị Hường", "Văn Ổn", "Quỳnh", "Đức Thắng", "Ngọc Ánh", "Hữu Phước", "Mỹ Lệ")
 GOODS = ("Gạo thơm", "Nước mắm", "Sữa hộp", "Áo ấm", "=1+1", "+SUM(A1:A9)", "@cmd|' /C calc'!A0", "-2+3",
          "Bánh \"chưng\"", "Vé; hai, chiều", "Khám mắt\nđịnh kỳ", "<b>Đường</b>", "Mì 'tôm'", "Cước 4G")
-
-
-def some_day(rng, start=FIRST_DAY, end=LAST_DAY):
-    """A day from `start` to before `end`, often one where a month, quarter or year turns."""
-    edges = [day for day in EDGE_DAYS if start <= day < end]
-    if edges and rng.random() < 0.5:
-        return rng.choice(edges)
-    return start + timedelta(days=rng.randrange(max(1, (end - start).days)))
-
-
-def choose_places(rng, folder):
-    """Three provinces with divisions below them: two of 2024, one of 2025; (vintage, province code, codes below)."""
-    places = []
-    for year, number in (("2024", 2), ("2025", 1)):
-        with open(Path(folder) / f"divisions-{year}.csv", encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-        children = {}
-        for row in rows:
-            children.setdefault(row["parent_code"], []).append(row["code"])
-        tops = [row["code"] for row in rows if not row["parent_code"] and children.get(row["code"])]
-        for province in rng.sample(sorted(tops), min(number, len(tops))):
-            near = rng.sample(sorted(children[province]), min(3, len(children[province])))
-            far = [code for parent in near for code in sorted(children.get(parent, []))[:3]]
-            places.append((year, province, near, far))
-    return places
 
 
 def life_below(rng, parent, late=0.2, closing=0.25):
@@ -170,34 +152,23 @@ def make_products(rng, plan):
             plan.products[-1]["valid_to"] = None
 
 
-def make_points(rng, plan):
-    """Points of sale of partners and branches, with and without a division, opening and closing."""
-    divisions = [(None, None)] * 3
-    for vintage, province, near, far in plan.places:
-        divisions += [(vintage, code) for code in [province] + near + far]
-    for index in range(20):
-        vintage, division = rng.choice(divisions)
-        opened = some_day(rng, date(2021, 6, 1), date(2023, 4, 2)) if rng.random() < 0.6 else None
-        closed = some_day(rng, (opened or date(2022, 1, 1)) + timedelta(days=30)) if rng.random() < 0.5 else None
-        latitude, longitude = rng.choice(((None, None), ("10.762622", "106.660172"), ("-0.5", "0")))
-        plan.points.append({
-            "code": f"DB{index}", "partner_code": plan.partners[index % len(plan.partners)]["code"],
-            "name": f"Điểm bán {index}", "address": rng.choice(("1 Đường A, \"phường\" B", "Số 2;\nngõ 3", None)),
-            "division_code": division, "vintage": vintage, "latitude": latitude,
-            "longitude": longitude, "opened_on": opened, "closed_on": closed,
-            "host_unit_code": rng.choice((None, rng.choice(plan.units)["code"]))})
-
-
-def make_plan(rng, size, divisions):
+def make_plan(rng, size, divisions, features):
     """The sound rows of every register kind."""
-    plan = SimpleNamespace(units=[], members=[], partners=[], agreements=[], products=[], points=[],
-                           places=choose_places(rng, divisions), edge_days=EDGE_DAYS, leaves=[])
+    plan = SimpleNamespace(units=[], changes=[], members=[], partners=[], agreements=[], products=[], points=[],
+                           grants=[], places=choose_places(rng, divisions),
+                           conversion=read_conversion(divisions), edge_days=EDGE_DAYS, leaves=[])
     make_units(rng, plan)
     make_members(rng, plan, min(80, max(30, size // 12)))
     make_partners(rng, plan)
+    if set(features) & set(STEPS):
+        days = [some_day(rng) for _ in range(7)] + [date(2025, 3, 1), date(2026, 7, 1), date(2030, 1, 1)]
+        plan.changes = make_changes(rng, plan, features, days)
+        plan.edge_days = EDGE_DAYS[::2] + [day + timedelta(days=more) for day in days[:7] for more in (-1, 0, 1)]
     make_agreements(rng, plan)
     make_products(rng, plan)
     make_points(rng, plan)
+    if "grants" in features:
+        make_grants(rng, plan)
     return plan
 
 
@@ -206,23 +177,49 @@ def names(kind):
     return [column for column, _, _ in COLUMNS[kind]]
 
 
-def make_world(folder, seed, size=None, divisions=DIVISIONS_FOLDER):
-    """Write a world into `folder`; gives the names of the sales files in their order. `size`: about so many sales."""
+def in_parts(rng, kind, rows):
+    """[(name, rows)]: one to three files of a kind in their order, of the sales at times the first once more."""
+    number = rng.choice((0, 1, 2) if kind == "sales" else (0, 1))
+    cuts = sorted(rng.sample(range(1, len(rows)), min(len(rows) - 1, number)))
+    parts = [rows[start:end] for start, end in zip([0] + cuts, cuts + [len(rows)])]
+    if kind == "sales" and rng.random() < 0.4:
+        parts.append(parts[0])
+    if len(parts) == 1:
+        return [(f"{kind}.csv", parts[0])]
+    return [(f"{kind}-{number}.csv", part) for number, part in enumerate(parts, start=1)]
+
+
+def in_some_order(rng, files, shuffled):
+    """The files so that each comes after those that it needs; changes come at any time, also after sales."""
+    left, ordered = list(files), []
+    while left:
+        waiting = {kind_of(name) for name in left}
+        ready = [name for name in left if not waiting & set(NEEDS[kind_of(name)])]
+        ready = [name for name in ready if name == min(other for other in left if kind_of(other) == kind_of(name))]
+        chosen = rng.choice(ready) if shuffled else ready[0]
+        left.remove(chosen)
+        ordered.append(chosen)
+    return ordered
+
+
+def make_world(folder, seed, size=None, divisions=DIVISIONS_FOLDER, features=FEATURES):
+    """Write a world into `folder`; gives the names of its files in their order. `size`: about so many sales."""
     rng, folder = random.Random(f"{seed}/{size}"), Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     size = size or rng.randint(300, 1500)
-    plan = make_plan(rng, size, divisions)
-    for kind in ("units", "members", "partners", "agreements", "products", "points"):
-        rows = with_faults(rng, plan, kind)
-        rng.shuffle(rows)
-        write_table(rng, folder / f"{kind}.csv", names(kind), rows)
-    rows = make_sales(rng, plan, size)
-    cuts = sorted(rng.sample(range(1, len(rows)), rng.choice((0, 1, 2))))
-    parts = [rows[start:end] for start, end in zip([0] + cuts, cuts + [len(rows)])]
-    if rng.random() < 0.4:
-        parts.append(parts[0])
-    files = []
-    for number, part in enumerate(parts, start=1):
-        files.append("sales.csv" if len(parts) == 1 else f"sales-{number}.csv")
-        write_table(rng, folder / files[-1], names("sales"), part)
-    return files
+    plan = make_plan(rng, size, divisions, features)
+    files = {}
+    for kind in FILE_KINDS:
+        if kind == "sales":
+            files.update(in_parts(rng, kind, make_sales(rng, plan, size)))
+        elif kind == "changes" and plan.changes:
+            rows = plan.changes + faults_of_changes(rng, plan, plan.changes)
+            rng.shuffle(rows)
+            files.update(in_parts(rng, kind, rows))
+        elif getattr(plan, kind):
+            rows = with_faults(rng, plan, kind)
+            rng.shuffle(rows)
+            files[f"{kind}.csv"] = rows
+    for name, rows in files.items():
+        write_table(rng, folder / name, names(kind_of(name)), rows)
+    return in_some_order(rng, files, "order" in features)
