@@ -12,7 +12,9 @@ package struct OrganisationFacade: Sendable {
     }
 
     /// The administrative divisions of 2024 and 2025, kept in memory.
-    package let divisions = RegisterCache(divisionRegister) { tx in DivisionMap(try DivisionQueries.all(in: tx)) }
+    package let divisions = RegisterCache(divisionRegister) { tx in
+        DivisionMap(try DivisionQueries.all(in: tx), conversions: try DivisionQueries.conversions(in: tx))
+    }
 
     package init() {}
 

@@ -46,7 +46,7 @@ A row of changes:
   opened_on or repeats it; to_code repeats parent_code and exists that day; anything else is `bad_value`
 - every contradiction is `bad_value`: a loop at the end of a day, a unit that does not exist in that step, a second
   parent, merge, opening or ending, an end on the day of opening, a split unit that is a successor of another split of
-  the same day, a split or end of the confederation. Shares need not add up to 1
+  the same day, a split or end of the confederation. The shares of a split add up to 1
 - the rows of an event that contradicts are rejected together; a row that cannot be read or is unknown is rejected
   alone, and the others make the event without it. A row of a later file joins the stored rows of its event
 - a file is tried day by day; the events of a day in the order of the steps, then of their first rows in the file, and

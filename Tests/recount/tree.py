@@ -102,6 +102,7 @@ class Tree:
             must(self.units[row.source]["kind"] != "confederation", row)
         for source in {row.source for row in rows}:
             event = [row for row in rows if row.source == source]
+            must(abs(sum(row.share for row in event) - 1) < 1e-9, "shares that do not add up")
             largest = min(event, key=lambda row: (-row.share, row.order)).target
             successors = {row.target for row in event}
             now.splits[source] = Split(day, source, successors, largest, source in successors)

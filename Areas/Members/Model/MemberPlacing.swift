@@ -99,7 +99,7 @@ struct MemberPlacing {
         of draft: MemberDraft, in unit: UnionUnit, _ tree: UnitTree, beside others: [StatedAssignment]
     ) throws(RowFault) {
         if let closedOn = unit.days.to, draft.joinedOn >= closedOn,
-            tree.heir(of: unit.number, made: nil, on: draft.joinedOn) == nil
+            tree.heir(of: unit.number, made: draft.joinedOn, on: draft.joinedOn) == nil
         {
             throw RowFault(
                 .badValue, column: MemberColumns.joinedOn.name, value: draft.joinedOn.description, expects: .openUnit)

@@ -12,6 +12,20 @@ enum DivisionQueries {
         }
     }
 
+    /// How the divisions of 2024 went into those of 2025.
+    static func conversions(in tx: Transaction) throws -> [DivisionConversion] {
+        try tx.rows(
+            """
+            SELECT old_code, new_code, is_whole, is_default, latitude, longitude FROM division_conversion
+            ORDER BY old_code, new_code
+            """
+        ).map { row in
+            DivisionConversion(
+                oldCode: try row.text(0), newCode: try row.text(1), isWhole: try row.bool(2),
+                isDefault: try row.bool(3), latitude: try row.optionalReal(4), longitude: try row.optionalReal(5))
+        }
+    }
+
     static func count(in tx: Transaction) throws -> Int64 {
         try tx.first("SELECT count(*) FROM division")?.integer(0) ?? 0
     }

@@ -8,7 +8,16 @@ internal import Reports
 ///
 /// The report counts them and the list behind a figure shows them: both ask here, so that they cannot drift apart.
 struct CountedSales {
-    /// Where a sale stands: the unit through which it counts, and the day whose tree tells what is above it.
+    /// A counted sale beside where it stands.
+    struct Standing {
+        let sale: SalesCopy.Sale
+        /// The unit of the member; nil for none.
+        let place: Place?
+        /// False for a sale that stands in no unit or, by place, in no division: the confederation counts it apart.
+        let isPlaced: Bool
+    }
+
+    /// The unit through which a sale counts, and the day whose tree tells what is above it.
     struct Place: Hashable {
         let unit: Int64
         let day: Day
@@ -25,10 +34,13 @@ struct CountedSales {
     /// Narrower than the scope, where a list shows a part of a figure.
     private var part: UnionUnit?
     private let epochs: TreeEpochs
+    /// Where points lie, indexed by their numbers.
+    private let pointDivisions: [DivisionKey?]
+    let territory: SalesTerritory
 
-    /// Throws a `Refusal` with `not_offered`, `unknown_scope` or `unknown_partner`.
+    /// Throws a `Refusal` with `not_offered`, `unknown_scope`, `unknown_partner` or `no_territory`.
     init(_ question: WelfareQuestion, _ ground: SalesGround) throws {
-        guard question.by == .unit else { throw Refusal("not_offered") }
+        if question.by == .place, case .day = question.view { throw Refusal("not_offered") }
         guard let scope = ground.tree.unit(code: question.scope) else {
             throw Refusal("unknown_scope", ["value": question.scope])
         }
@@ -44,8 +56,43 @@ struct CountedSales {
         self.question = question
         epochs = TreeEpochs(ground.tree.changeDays)
         points = [Bool](repeating: false, count: Int(register.points.map(\.number).max() ?? 0) + 1)
-        for point in register.points { points[Int(point.number)] = partners?.contains(point.partnerNumber) ?? true }
+        territory = SalesTerritory(
+            scope: scope, tree: ground.tree, divisions: ground.divisions,
+            isToday: question.by == .place && question.view == .today)
+        var divisions = [DivisionKey?](repeating: nil, count: points.count)
+        for point in register.points {
+            points[Int(point.number)] = partners?.contains(point.partnerNumber) ?? true
+            divisions[Int(point.number)] = territory.division(of: point)
+        }
+        pointDivisions = divisions
+        if question.by == .place, !isNation, isThere, territory.territory(on: daysOfView).isEmpty {
+            throw Refusal("no_territory", ["scope": scope.name])
+        }
     }
+
+    /// The view's tree holds the scope.
+    var isThere: Bool {
+        switch question.view {
+        case .reported: scope.days.overlaps(question.period.days)
+        case .today: scope.days.contains(ground.today)
+        case .day(let day): scope.days.contains(day)
+        }
+    }
+
+    /// A day for each tree that the question looks at, on which the scope is there.
+    var daysOfView: [Day] {
+        switch question.view {
+        case .today: return [ground.today]
+        case .day(let day): return [day]
+        case .reported:
+            let days = question.period.days
+            let starts = ([days.from].compactMap { $0 } + ground.tree.changeDays).filter(days.contains)
+            return Set(starts).sorted()
+        }
+    }
+
+    /// The division of a point as the view tells it.
+    func division(of point: PointOfSale) -> DivisionKey? { pointDivisions[Int(point.number)] }
 
     /// The confederation counts every sale, also of members without a unit.
     var isNation: Bool { scope.parentNumber == nil }
@@ -66,28 +113,37 @@ struct CountedSales {
         part = unit
     }
 
-    /// Hands over the counted sales one by one; the place is nil for those that stand in no unit.
-    func forEach(_ body: (SalesCopy.Sale, Place?) -> Void) {
+    /// Hands over the counted sales one by one.
+    func forEach(_ body: (Standing) -> Void) {
         let days = question.period.days
         let (first, last) = (days.from?.number ?? .min, days.to?.number ?? .max)
         var known: [TreeEpochs.Key: Bool] = [:]
+        var territories: [TreeEpochs.Key: Set<DivisionKey>] = [:]
         ground.copy.forEachCounted(upTo: ground.head) { sale in
             guard sale.day.number >= first, sale.day.number < last, points[Int(sale.point)] else { return }
             if let product, Int64(sale.product) != product { return }
             let viewDay = day(of: sale)
             // On a day on which the tree does not hold the scope, nothing counts for it.
             guard ground.tree.exists(scope.number, on: viewDay) else { return }
-            guard let place = place(of: sale, on: viewDay) else {
-                if isNation, part == nil { body(sale, nil) }
-                return
-            }
-            if !isNation || part != nil {
-                let key = epochs.key(place.unit, viewDay)
-                let counts = known[key] ?? isCounted(place)
+            let place = place(of: sale, on: viewDay)
+            let isByPlace = question.by == .place
+            let isPlaced = isByPlace ? pointDivisions[Int(sale.point)] != nil : place != nil
+            if !isNation || (part != nil && !isByPlace) {
+                guard isPlaced, let number = isByPlace ? Int64(sale.point) : place?.unit else { return }
+                let key = epochs.key(number, viewDay)
+                var counts = known[key]
+                if counts == nil, isByPlace {
+                    let stretch = epochs.key(0, viewDay)
+                    let own = territories[stretch] ?? territory.territory(on: viewDay)
+                    territories[stretch] = own
+                    counts = pointDivisions[Int(sale.point)].map { territory.lies($0, in: own) } ?? false
+                }
+                counts = counts ?? isCounted(place)
                 known[key] = counts
-                guard counts else { return }
+                guard counts == true else { return }
             }
-            body(sale, place)
+            if isByPlace, part != nil, !isCounted(place) { return }
+            body(Standing(sale: sale, place: place, isPlaced: isPlaced))
         }
     }
 
@@ -108,9 +164,10 @@ struct CountedSales {
             .map { Place(unit: $0, day: viewDay) }
     }
 
-    private func isCounted(_ place: Place) -> Bool {
+    private func isCounted(_ place: Place?) -> Bool {
+        guard let place else { return false }
         let line = ground.tree.lineage(of: place.unit, on: place.day)
-        return (isNation || line.contains { $0.number == scope.number })
+        return (isNation || question.by == .place || line.contains { $0.number == scope.number })
             && (part.map { part in line.contains { $0.number == part.number } } ?? true)
     }
 
@@ -118,7 +175,10 @@ struct CountedSales {
     func participants(_ places: Set<Place>) -> [UnionUnit] {
         var found: [Int64: UnionUnit] = [:]
         for place in places {
-            for upper in ground.tree.lineage(of: place.unit, on: place.day) {
+            let line = ground.tree.lineage(of: place.unit, on: place.day)
+            // By place a member may belong to a unit of another scope.
+            guard line.contains(where: { $0.number == scope.number }) else { continue }
+            for upper in line {
                 found[upper.number] = upper
                 if upper.number == scope.number { break }
             }

@@ -81,7 +81,6 @@ struct SalesSelection {
             throw Refusal("bad_as", ["as": request.view ?? ""])
         }
         let question = WelfareQuestion(scope: scope.code, partner: partner?.code, period: period, by: by, view: view)
-        guard by == .unit else { throw Refusal("not_offered", ["by": by.rawValue, "as": view.name]) }
         return question
     }
 }

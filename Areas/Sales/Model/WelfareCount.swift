@@ -30,7 +30,7 @@ struct WelfareCount {
         var gathered = Gathered(
             products: Array(repeating: nil, count: Int(register.products.map(\.number).max() ?? 0) + 1),
             points: Array(repeating: false, count: Int(register.points.map(\.number).max() ?? 0) + 1))
-        counted.forEach { sale, place in count(sale, place, into: &gathered) }
+        counted.forEach { count($0, into: &gathered) }
         let points = Set(gathered.points.indices.filter { gathered.points[$0] }.map(Int64.init))
         let units = counted.participants(gathered.places)
         return WelfareFigures(
@@ -48,14 +48,10 @@ struct WelfareCount {
     /// Union units of a branch of work rather than of a place.
     private static let sectorKinds: Set<UnitKind> = [.centralSectorUnion, .corporationUnion, .localSectorUnion]
 
-    private func count(
-        _ sale: SalesCopy.Sale, _ place: CountedSales.Place?, into gathered: inout Gathered
-    ) {
-        if let place {
-            gathered.places.insert(counted.first(place))
-        } else {
-            gathered.unplaced.add(sale)
-        }
+    private func count(_ standing: CountedSales.Standing, into gathered: inout Gathered) {
+        let sale = standing.sale
+        if let place = standing.place { gathered.places.insert(counted.first(place)) }
+        if !standing.isPlaced { gathered.unplaced.add(sale) }
         gathered.total.add(sale)
         if gathered.products[Int(sale.product)] == nil { gathered.products[Int(sale.product)] = SalesTally() }
         gathered.products[Int(sale.product)]?.add(sale)
@@ -73,30 +69,24 @@ struct WelfareCount {
     }
 
     private func provinces(of points: Set<Int64>) -> [NamedPlace] {
-        Set(points.compactMap { ground.register.point($0)?.division }.compactMap { ground.divisions.province(of: $0) })
+        let divisions = points.compactMap { ground.register.point($0) }.compactMap { counted.division(of: $0) }
+        return Set(Set(divisions).compactMap { ground.divisions.province(of: $0) })
             .sorted { ($0.key.code, $0.key.vintage) < ($1.key.code, $1.key.vintage) }
             .map { NamedPlace(code: $0.key.code, name: $0.name, vintage: $0.key.vintage) }
     }
 
     /// Points in operation: of the nation or of the scope's territory; elsewhere those with a counted sale.
     private func pointCount(sold: Set<Int64>) -> Int {
-        guard isThere else { return 0 }
+        guard counted.isThere else { return 0 }
+        let territory = counted.territory
+        let own =
+            question.by == .place
+            ? territory.territory(on: counted.daysOfView) : Set([counted.scope.division].compactMap { $0 })
         return ground.register.points.count { point in
             if let partners = counted.partners, !partners.contains(point.partnerNumber) { return false }
             if counted.isNation { return isOffering(point) }
-            guard let territory = counted.scope.division, let division = point.division else {
-                return sold.contains(point.number)
-            }
-            return ground.divisions.isWithin(division, territory) && isOffering(point)
-        }
-    }
-
-    /// The view's tree holds the scope.
-    private var isThere: Bool {
-        switch question.view {
-        case .reported: counted.scope.days.overlaps(question.period.days)
-        case .today: counted.scope.days.contains(ground.today)
-        case .day(let day): counted.scope.days.contains(day)
+            guard !own.isEmpty, let division = counted.division(of: point) else { return sold.contains(point.number) }
+            return territory.lies(division, in: own) && isOffering(point)
         }
     }
 

@@ -45,9 +45,9 @@ struct SalesLook: Sendable {
         let reach = SalesReach(scopes: actor.scopes(for: SalesFacade.read), tree: tree, register: register)
         let selection = try SalesSelection(request, reach, ground)
         var (tally, found): (SalesTally, [SalesLook.Found]) = (SalesTally(), [])
-        selection.counted.forEach { sale, _ in
-            tally.add(sale)
-            found.append(Found(sale))
+        selection.counted.forEach { standing in
+            tally.add(standing.sale)
+            found.append(Found(standing.sale))
         }
         totals = tally.totals
         found.sort(by: >)

@@ -209,7 +209,8 @@ struct SalesListTests {
 
     @Test(arguments: [
         ("scope=XX", 404), ("partner=XX", 404), ("product=XX", 404), ("point=XX", 404), ("unit=XX", 404),
-        ("period=2026-13", 400), ("by=x", 400), ("as=x", 400), ("by=place", 422), ("as=today", 200),
+        ("period=2026-13", 400), ("by=x", 400), ("as=x", 400), ("by=place", 200), ("by=place&as=2026-01-01", 422),
+        ("as=today", 200),
         ("as=2020-01-01", 200),
         ("scope=%3Cb%3E", 404), ("page=-7", 200), ("page=99999999999999999999", 200),
         ("scope=\(String(repeating: "a", count: 3_000))", 404),
