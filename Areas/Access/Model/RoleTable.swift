@@ -30,9 +30,13 @@ package struct RoleTable: Sendable {
                 ],
                 .confederationOfficer: [readRegister, writeRegister, readSales, readReports],
                 .unitOfficer: [readRegister, readSales, readReports],
+                .grassrootsOfficer: [readRegister, readSales, readReports],
                 .auditor: [AccessPermission.readAudit, readRegister, readSales, readReports],
                 .partnerManager: [recordSales, reverseSales, readSales, readReports],
+                .branchManager: [recordSales, reverseSales, readSales, readReports],
                 .cashier: [recordSales, reverseSales],
+                // A member may look at what is the member's own, which needs no permission of others.
+                .member: [],
             ],
             clients: [
                 .till: [recordSales],

@@ -36,7 +36,7 @@ struct RoleFields: Sendable {
         let chosen = form.has("scope_kind") ? form["scope_kind"] : usual
         return SelectField(
             "scope_kind", label: messages.text("access.scope"),
-            choices: ["everything", "unit", "partner", "point"].map { kind in
+            choices: ["everything", "unit", "partner", "point", "member"].map { kind in
                 Choice(kind, label: messages.text("access.scope.\(kind)"), isSelected: kind == chosen)
             }, error: trouble?.error(for: "scope_kind"))
     }

@@ -12,10 +12,17 @@ struct AccessWalkTests {
         ("boss", RoleGrant(.administrator, on: .everything)),
         ("officer", RoleGrant(.confederationOfficer, on: .everything)),
         ("unit.officer", RoleGrant(.unitOfficer, on: .unit(code: "U1"))),
+        ("grassroots", RoleGrant(.grassrootsOfficer, on: .unit(code: "U2"))),
         ("auditor", RoleGrant(.auditor, on: .everything)),
         ("manager", RoleGrant(.partnerManager, on: .partner(code: "P1"))),
+        ("branch", RoleGrant(.branchManager, on: .partner(code: "P2"))),
         ("cashier", RoleGrant(.cashier, on: .point(code: "D1"))),
+        ("member", RoleGrant(.member, on: .member(number: "M1"))),
     ]
+
+    @Test func `every role takes the walk`() {
+        #expect(Set(AccessWalkTests.roles.map(\.grant.name)) == Set(RoleName.allCases))
+    }
 
     @Test func `every route lets in those it is for and nobody else`() async throws {
         try await AccessWorld.with(.sqlite) { world in

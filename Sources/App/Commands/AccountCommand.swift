@@ -19,10 +19,10 @@ struct AccountCommand: AsyncParsableCommand {
         @Option(help: "Tên hiển thị.")
         var display: String?
 
-        @Option(help: "administrator, confederation_officer, unit_officer, auditor, partner_manager hoặc cashier.")
+        @Option(help: "\(RoleName.allCases.map(\.rawValue).joined(separator: ", ")).")
         var role: String
 
-        @Option(help: "everything, unit:MÃ, partner:MÃ hoặc point:MÃ.")
+        @Option(help: "everything, unit:MÃ, partner:MÃ, point:MÃ hoặc member:MÃ.")
         var scope = "everything"
 
         @OptionGroup var options: DatabaseOptions
