@@ -13,7 +13,7 @@ package enum AccessArea {
             resources: resources,
             routes: SignInRoutes(facade: facade).routes + PasswordRoutes(facade: facade).routes
                 + AccountRoutes(facade: facade).routes + ClientRoutes(facade: facade).routes
-                + AuditRoutes(facade: facade).routes,
+                + SecondFactorRoutes(facade: facade).routes + AuditRoutes(facade: facade).routes,
             navigation: [
                 NavigationItem(
                     "access.accounts", LocalPath("/accounts"), permission: AccessPermission.manageAccounts),
@@ -24,6 +24,8 @@ package enum AccessArea {
             pages: [
                 SignInPage.self, OneTimeCodePage.self, MyPasswordPage.self, AccountsPage.self, NewAccountPage.self,
                 AccountPage.self, OneTimeCodeSlipPage.self, ClientsPage.self, ClientTokenPage.self, AuditPage.self,
+                SecondFactorPage.self, SecondFactorSecretPage.self, SecondFactorStepPage.self,
+                RecoveryCodesPage.self,
             ])
     }
 

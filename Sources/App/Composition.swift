@@ -19,10 +19,10 @@ package struct Composition: Sendable {
     package let sales: SalesFacade
     package let reports: ReportsFacade
 
-    package init(store: Store, hasher: PasswordHasher) {
+    package init(store: Store, hasher: PasswordHasher, seal: SecretSeal = .none) {
         self.store = store
         organisation = OrganisationFacade()
-        access = AccessFacade(store: store, hasher: hasher)
+        access = AccessFacade(store: store, hasher: hasher, seal: seal)
         members = MembersFacade(organisation: organisation)
         let partners = PartnersFacade(organisation: organisation)
         self.partners = partners

@@ -22,7 +22,8 @@ struct ChangePassword: Sendable {
         let hash = try await hasher.hash(newPassword)
         return try await store.write { [actor] tx in
             try FailureQueries.forgive(subject, in: tx)
-            return try SetPassword(accountID: account.accountID, hash: hash).run(as: actor, in: tx)
+            try SetPassword(accountID: account.accountID, hash: hash).run(as: actor, in: tx)
+            return try StartSession(accountID: account.accountID).run(as: actor, in: tx)
         }
     }
 }

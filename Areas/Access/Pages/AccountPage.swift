@@ -18,6 +18,7 @@ struct AccountPage: Page {
     let signInName: String
     let path: String
     let isEnded: Bool
+    let hasSecondFactor: Bool
     let roles: [RoleLine]
     let role: RoleFields
 
@@ -29,6 +30,7 @@ struct AccountPage: Page {
         signInName = account.signInName
         path = LocalPath("/accounts/\(account.id)").text
         isEnded = account.isEnded
+        hasSecondFactor = account.hasSecondFactor
         roles = account.roles.map { role in
             RoleLine(
                 name: RoleText.name(role.name, messages), scope: RoleText.scope(role.scope, messages),
@@ -45,6 +47,7 @@ struct AccountPage: Page {
         signInName = "an"
         path = "/accounts/1"
         isEnded = true
+        hasSecondFactor = true
         roles = [
             RoleLine(name: "Auditor", scope: "All", days: "from", endPath: "/accounts/1/roles/1/end", canEnd: true)
         ]

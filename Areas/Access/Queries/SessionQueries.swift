@@ -11,6 +11,7 @@ enum SessionQueries {
         let language: Language
         let startedAt: Instant
         let seenAt: Instant
+        let hasSecondFactor: Bool
     }
 
     static func insert(_ hash: [UInt8], accountID: String, in tx: Transaction) throws {
@@ -24,15 +25,17 @@ enum SessionQueries {
     static func find(_ hash: [UInt8], in tx: Transaction) throws -> Found? {
         try tx.first(
             """
-            SELECT access_account.id, sign_in_name, display_name, language, started_at, seen_at
+            SELECT access_account.id, sign_in_name, display_name, language, started_at, seen_at,
+                access_second_factor.confirmed_at
             FROM access_session JOIN access_account ON access_account.id = access_session.account_id
+            LEFT JOIN access_second_factor ON access_second_factor.account_id = access_account.id
             WHERE token_hash = \(hash) AND access_account.ended_at IS NULL
             """
         ).map { row in
             Found(
                 accountID: try row.text(0), signInName: try row.text(1), displayName: try row.text(2),
                 language: Language(rawValue: try row.text(3)) ?? .vietnamese, startedAt: try row.instant(4),
-                seenAt: try row.instant(5))
+                seenAt: try row.instant(5), hasSecondFactor: !row.isNull(6))
         }
     }
 

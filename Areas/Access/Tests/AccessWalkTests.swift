@@ -48,7 +48,7 @@ struct AccessWalkTests {
             let site = try world.site()
             let walk = RouteWalk(site)
 
-            #expect(walk.openWrites.map(\.path) == ["/sign-in", "/one-time-code"])
+            #expect(walk.openWrites.map(\.path) == ["/sign-in", "/one-time-code", "/sign-in/second-factor"])
             for step in walk.steps where step.access != .open {
                 let browser = TestBrowser(site)
                 _ = try await browser.get("/sign-in")

@@ -1,3 +1,4 @@
+internal import Access
 internal import ArgumentParser
 internal import Foundation
 internal import Kernel
@@ -27,6 +28,7 @@ struct DoctorCommand: AsyncParsableCommand {
             }
             findings += try await engine(composition.store)
             findings += try await data(composition)
+            findings += try await secrets(composition)
             await composition.store.close()
         } catch {
             let failure = CommandFailure(error)
@@ -74,6 +76,20 @@ struct DoctorCommand: AsyncParsableCommand {
                 Finding(isGood: isDurable, key: isDurable ? "doctor.commits_durable" : "doctor.commits_not_durable")
             ]
         }
+    }
+
+    /// Without a key the product works, so that is told and is no fault; secrets that stand open are one.
+    private func secrets(_ composition: Composition) async throws -> [Finding] {
+        let health = try await composition.access.secondFactorHealth()
+        if health.unreadable > 0 {
+            let count = Digits.grouped(health.unreadable)
+            return [Finding(isGood: false, key: "doctor.secrets_unreadable", parameters: ["count": count])]
+        }
+        if health.unsealed > 0 {
+            let count = Digits.grouped(health.unsealed)
+            return [Finding(isGood: false, key: "doctor.secrets_unsealed", parameters: ["count": count])]
+        }
+        return [Finding(isGood: true, key: composition.access.sealsSecrets ? "doctor.secrets" : "doctor.no_secret_key")]
     }
 
     private func data(_ composition: Composition) async throws -> [Finding] {
