@@ -13,7 +13,9 @@ package enum AccessArea {
             resources: resources,
             routes: SignInRoutes(facade: facade).routes + PasswordRoutes(facade: facade).routes
                 + AccountRoutes(facade: facade).routes + ClientRoutes(facade: facade).routes
-                + SecondFactorRoutes(facade: facade).routes + AuditRoutes(facade: facade).routes,
+                + SecondFactorRoutes(facade: facade).routes
+                + InvitationRoutes(facade: facade).routes + PasswordRequestRoutes(facade: facade).routes
+                + SessionRoutes(facade: facade).routes + AuditRoutes(facade: facade).routes,
             navigation: [
                 NavigationItem(
                     "access.accounts", LocalPath("/accounts"), permission: AccessPermission.manageAccounts),
@@ -25,7 +27,8 @@ package enum AccessArea {
                 SignInPage.self, OneTimeCodePage.self, MyPasswordPage.self, AccountsPage.self, NewAccountPage.self,
                 AccountPage.self, OneTimeCodeSlipPage.self, ClientsPage.self, ClientTokenPage.self, AuditPage.self,
                 SecondFactorPage.self, SecondFactorSecretPage.self, SecondFactorStepPage.self,
-                RecoveryCodesPage.self,
+                RecoveryCodesPage.self, InvitationPage.self, InvitationSlipPage.self, ForgottenPasswordPage.self,
+                PasswordRequestsPage.self, SessionsPage.self,
             ])
     }
 

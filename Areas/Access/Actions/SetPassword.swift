@@ -8,9 +8,7 @@ struct SetPassword: Sendable {
 
     func run(as actor: Actor, in tx: Transaction) throws {
         try AccountQueries.setPasswordHash(hash, accountID: accountID, in: tx)
-        try SessionQueries.endAll(of: accountID, in: tx)
-        try SignInStepQueries.endAll(of: accountID, in: tx)
-        try CodeQueries.forget(accountID: accountID, in: tx)
+        try CloseWays(accountID: accountID).run(in: tx)
         try tx.audit(actor, "access.password_set", "account:\(accountID)")
     }
 }

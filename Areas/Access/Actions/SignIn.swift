@@ -19,6 +19,7 @@ struct SignIn: Sendable {
     func run(on store: Store, _ hasher: PasswordHasher) async throws -> SignInAnswer {
         let subjects = [Throttle.Subject.account(signInName), .address(address)]
         let name = signInName
+        let address = address
         let credentials = try await store.write { tx in
             for subject in subjects { try FailureQueries.count(subject, in: tx) }
             return try AccountQueries.credentials(name, in: tx)
@@ -38,7 +39,7 @@ struct SignIn: Sendable {
             try FailureQueries.forgive(subjects[0], in: tx)
             try FailureQueries.takeBack(subjects[1], in: tx)
             let actor = Actor(kind: .person, name: usable.signInName, roles: [])
-            return try Enter(accountID: usable.accountID).run(as: actor, in: tx)
+            return try Enter(accountID: usable.accountID, address: address).run(as: actor, in: tx)
         }
     }
 

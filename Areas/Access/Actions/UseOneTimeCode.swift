@@ -23,7 +23,7 @@ struct UseOneTimeCode: Sendable {
         }
         // Hashed before the code is looked at, so that a wrong code takes as long as a right one.
         let hash = try await hasher.hash(newPassword)
-        return try await store.write { [signInName, code] tx in
+        return try await store.write { [signInName, code, address] tx in
             guard let account = try AccountQueries.credentials(signInName, in: tx), !account.isEnded,
                 try CodeQueries.use(
                     OneTimeCode.hash(code, accountID: account.accountID), accountID: account.accountID, in: tx)
@@ -32,7 +32,7 @@ struct UseOneTimeCode: Sendable {
             try FailureQueries.takeBack(subjects[1], in: tx)
             let actor = Actor(kind: .person, name: account.signInName, roles: [])
             try SetPassword(accountID: account.accountID, hash: hash).run(as: actor, in: tx)
-            return try Enter(accountID: account.accountID).run(as: actor, in: tx)
+            return try Enter(accountID: account.accountID, address: address).run(as: actor, in: tx)
         }
     }
 }

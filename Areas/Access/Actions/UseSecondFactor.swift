@@ -11,13 +11,13 @@ struct UseSecondFactor: Sendable {
 
     /// The secret of the new session.
     func run(on store: Store) async throws -> String {
-        let address = Throttle.Subject.address(address)
+        let place = Throttle.Subject.address(address)
         let accountID = try await store.write { [step] tx in
             guard Secret.hasShape(step), let id = try SignInStepQueries.accountID(TokenHash.of(step), in: tx) else {
                 throw Refusal("sign_in_step_over")
             }
             try FailureQueries.count(.secondFactor(accountID: id), in: tx)
-            try FailureQueries.count(address, in: tx)
+            try FailureQueries.count(place, in: tx)
             return id
         }
         return try await store.write { [self] tx in
@@ -29,10 +29,10 @@ struct UseSecondFactor: Sendable {
                 throw Refusal("wrong_second_factor")
             }
             try FailureQueries.forgive(.secondFactor(accountID: accountID), in: tx)
-            try FailureQueries.takeBack(address, in: tx)
+            try FailureQueries.takeBack(place, in: tx)
             try SignInStepQueries.endAll(of: accountID, in: tx)
             let actor = Actor(kind: .person, name: account.signInName, roles: [])
-            return try StartSession(accountID: accountID).run(as: actor, in: tx)
+            return try StartSession(accountID: accountID, address: address).run(as: actor, in: tx)
         }
     }
 }

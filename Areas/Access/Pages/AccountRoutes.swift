@@ -25,8 +25,11 @@ struct AccountRoutes: Sendable {
         let hasMore = found.count > paging.size
         if hasMore { found.removeLast() }
         let links = paging.links(on: LocalPath("/accounts").with("q", search), hasMore: hasMore)
+        let count = try await facade.look { tx in try PasswordRequestQueries.count(in: tx) }
         return .page(
-            AccountsPage(found, search: search, pages: links, today: visit.now.businessDay, visit.messages))
+            AccountsPage(
+                found, search: search, requestCount: count, pages: links, today: visit.now.businessDay,
+                visit.messages))
     }
 
     private func new(_ visit: SignedIn) async throws -> Answer {
