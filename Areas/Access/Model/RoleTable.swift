@@ -26,9 +26,11 @@ package struct RoleTable: Sendable {
             roles: [
                 .administrator: [
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
-                    readRegister, writeRegister, readSales, readReports,
+                    AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
                 ],
-                .confederationOfficer: [readRegister, writeRegister, readSales, readReports],
+                .confederationOfficer: [
+                    AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
+                ],
                 .unitOfficer: [readRegister, readSales, readReports],
                 .grassrootsOfficer: [readRegister, readSales, readReports],
                 .auditor: [AccessPermission.readAudit, readRegister, readSales, readReports],

@@ -48,15 +48,19 @@ enum SessionQueries {
 
     static func end(_ hash: [UInt8], in tx: Transaction) throws {
         try tx.run("DELETE FROM access_session WHERE token_hash = \(hash)")
+        try ActingQueries.endWithoutSession(in: tx)
     }
 
     /// False when there is no such session of the account.
     static func end(id: String, of accountID: String, in tx: Transaction) throws -> Bool {
-        try tx.run("DELETE FROM access_session WHERE id = \(id) AND account_id = \(accountID)") > 0
+        let isThere = try tx.run("DELETE FROM access_session WHERE id = \(id) AND account_id = \(accountID)") > 0
+        try ActingQueries.endWithoutSession(in: tx)
+        return isThere
     }
 
     static func endAll(of accountID: String, but hash: [UInt8], in tx: Transaction) throws {
         try tx.run("DELETE FROM access_session WHERE account_id = \(accountID) AND token_hash <> \(hash)")
+        try ActingQueries.endWithoutSession(in: tx)
     }
 
     /// Sessions that have not ended yet, the last used first; at most a hundred.
@@ -79,10 +83,12 @@ enum SessionQueries {
 
     static func endAll(of accountID: String, in tx: Transaction) throws {
         try tx.run("DELETE FROM access_session WHERE account_id = \(accountID)")
+        try ActingQueries.endWithoutSession(in: tx)
     }
 
     /// Forgets sessions that are over, whoever had them.
     static func forgetOld(in tx: Transaction) throws {
         try tx.run("DELETE FROM access_session WHERE seen_at < \(tx.now + -SessionRules.idleSeconds)")
+        try ActingQueries.endWithoutSession(in: tx)
     }
 }

@@ -97,7 +97,7 @@ struct AccessWorld: Sendable {
             var text = ""
             for table in [
                 "account", "role", "session", "one_time_code", "failure", "client", "second_factor", "recovery_code",
-                "sign_in_step", "invitation", "password_request",
+                "sign_in_step", "invitation", "password_request", "acting",
             ] {
                 try tx.forEach(SQL(stringLiteral: "SELECT * FROM access_\(table)")) { text += "\($0.values)\n" }
             }
