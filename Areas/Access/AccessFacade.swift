@@ -81,6 +81,16 @@ package struct AccessFacade: Sendable {
         }
     }
 
+    /// Takes the second factor from the person of this sign-in name, who has lost it.
+    package func takeSecondFactor(from signInName: String, as actor: Actor) async throws {
+        try await store.write { tx in
+            guard let account = try AccountQueries.credentials(SignInName.folded(signInName), in: tx) else {
+                throw NotFound("account")
+            }
+            try TakeSecondFactor(accountID: account.accountID).run(as: actor, in: tx)
+        }
+    }
+
     /// Opens the door to a program and tells its token, once.
     package func createClient(_ draft: ClientDraft, as actor: Actor) async throws -> String {
         defer { cache.dropAll() }

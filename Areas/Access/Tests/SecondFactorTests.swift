@@ -177,7 +177,10 @@ struct SecondFactorTests {
             await #expect(throws: Forbidden.self) {
                 try await world.facade.change { tx in try TakeSecondFactor(accountID: id).run(as: stranger, in: tx) }
             }
-            try await world.facade.change { tx in try TakeSecondFactor(accountID: id).run(as: .commandLine, in: tx) }
+            try await world.facade.takeSecondFactor(from: " BOSS ", as: .commandLine)
+            await #expect(throws: NotFound.self) {
+                try await world.facade.takeSecondFactor(from: "nobody", as: .commandLine)
+            }
             let again = try await world.refusal {
                 try await world.facade.change { tx in
                     try TakeSecondFactor(accountID: id).run(as: .commandLine, in: tx)

@@ -7,10 +7,11 @@ struct TimeCodeTests {
     private static let secret = Array("12345678901234567890".utf8)
 
     /// RFC 6238, appendix B, the rows of SHA-1.
-    @Test(arguments: [
-        (59, "94287082"), (1_111_111_109, "07081804"), (1_111_111_111, "14050471"), (1_234_567_890, "89005924"),
-        (2_000_000_000, "69279037"), (20_000_000_000, "65353130"),
-    ] as [(Int64, String)])
+    @Test(
+        arguments: [
+            (59, "94287082"), (1_111_111_109, "07081804"), (1_111_111_111, "14050471"), (1_234_567_890, "89005924"),
+            (2_000_000_000, "69279037"), (20_000_000_000, "65353130"),
+        ] as [(Int64, String)])
     func `codes are those of the standard`(seconds: Int64, code: String) {
         let step = TimeCode.step(at: Instant(microseconds: seconds * 1_000_000))
 

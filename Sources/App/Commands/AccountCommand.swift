@@ -7,7 +7,7 @@ internal import Storage
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "Tài khoản của người dùng và của chương trình.",
-        subcommands: [Create.self, List.self, Code.self, Client.self])
+        subcommands: [Create.self, List.self, Code.self, TakeSecondFactor.self, Client.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -72,6 +72,23 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             let composition = try await options.open()
             Console.standard.print(try await composition.access.makeOneTimeCode(for: name, as: .commandLine))
+            await composition.store.close()
+        }
+    }
+
+    struct TakeSecondFactor: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "take-second-factor",
+            abstract: "Bỏ xác thực hai bước của người đã mất cả điện thoại và mã dự phòng.")
+
+        @Argument(help: "Tên đăng nhập.")
+        var name: String
+
+        @OptionGroup var options: DatabaseOptions
+
+        func run() async throws {
+            let composition = try await options.open()
+            try await composition.access.takeSecondFactor(from: name, as: .commandLine)
             await composition.store.close()
         }
     }

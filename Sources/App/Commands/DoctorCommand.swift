@@ -35,7 +35,8 @@ struct DoctorCommand: AsyncParsableCommand {
             findings.append(Finding(isGood: false, key: failure.key, parameters: failure.parameters))
         }
         for finding in findings {
-            console.print((finding.isGood ? "✓ " : "✗ ") + console.text(finding.key, finding.parameters))
+            let mark = finding.isWarning ? "!" : finding.isGood ? "✓" : "✗"
+            console.print("\(mark) \(console.text(finding.key, finding.parameters))")
         }
         if findings.contains(where: { !$0.isGood }) { throw ExitCode(3) }
     }
@@ -52,6 +53,8 @@ struct DoctorCommand: AsyncParsableCommand {
         let isGood: Bool
         let key: String
         var parameters: [String: String] = [:]
+        /// Good enough to go on with, yet worth mending.
+        var isWarning = false
     }
 
     private func installation() -> Finding {
@@ -89,7 +92,10 @@ struct DoctorCommand: AsyncParsableCommand {
             let count = Digits.grouped(health.unsealed)
             return [Finding(isGood: false, key: "doctor.secrets_unsealed", parameters: ["count": count])]
         }
-        return [Finding(isGood: true, key: composition.access.sealsSecrets ? "doctor.secrets" : "doctor.no_secret_key")]
+        guard composition.access.sealsSecrets else {
+            return [Finding(isGood: true, key: "doctor.no_secret_key", isWarning: true)]
+        }
+        return [Finding(isGood: true, key: "doctor.secrets")]
     }
 
     private func data(_ composition: Composition) async throws -> [Finding] {
