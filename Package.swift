@@ -102,13 +102,14 @@ let package = Package(
         area("Members", needs: ["Organisation"]),
         area("Partners", needs: ["Organisation"]),
         area("Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"]),
+        area("Care", needs: ["Organisation", "Access", "Reports", "Partners"], resources: ["Schema"]),
 
         // Composition
         .target(
             name: "App",
             dependencies: [
                 "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld",
-                "Organisation", "Access", "Reports", "Members", "Partners", "Sales",
+                "Organisation", "Access", "Reports", "Members", "Partners", "Sales", "Care",
                 hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",

@@ -13,17 +13,24 @@ package enum AccessArea {
             resources: resources,
             routes: SignInRoutes(facade: facade).routes + PasswordRoutes(facade: facade).routes
                 + AccountRoutes(facade: facade).routes + ClientRoutes(facade: facade).routes
-                + AuditRoutes(facade: facade).routes,
+                + SecondFactorRoutes(facade: facade).routes
+                + InvitationRoutes(facade: facade).routes + PasswordRequestRoutes(facade: facade).routes
+                + SessionRoutes(facade: facade).routes + ActingRoutes(facade: facade).routes
+                + HandOverRoutes(facade: facade).routes + AuditRoutes(facade: facade).routes,
             navigation: [
                 NavigationItem(
                     "access.accounts", LocalPath("/accounts"), permission: AccessPermission.manageAccounts),
                 NavigationItem(
                     "access.clients", LocalPath("/api-clients"), permission: AccessPermission.manageClients),
+                NavigationItem("access.acting", LocalPath("/acting"), permission: AccessPermission.actFor),
                 NavigationItem("access.audit", LocalPath("/audit"), permission: AccessPermission.readAudit),
             ],
             pages: [
                 SignInPage.self, OneTimeCodePage.self, MyPasswordPage.self, AccountsPage.self, NewAccountPage.self,
                 AccountPage.self, OneTimeCodeSlipPage.self, ClientsPage.self, ClientTokenPage.self, AuditPage.self,
+                SecondFactorPage.self, SecondFactorSecretPage.self, SecondFactorStepPage.self,
+                RecoveryCodesPage.self, InvitationPage.self, InvitationSlipPage.self, ForgottenPasswordPage.self,
+                PasswordRequestsPage.self, SessionsPage.self, ActingPage.self, HandOverPage.self,
             ])
     }
 

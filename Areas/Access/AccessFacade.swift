@@ -10,13 +10,30 @@ package struct AccessFacade: Sendable {
     let hasher: PasswordHasher
     let roles: RoleTable
     let clock: Clock
+    let seal: SecretSeal
     private let cache = ClientCache()
 
-    package init(store: Store, hasher: PasswordHasher, roles: RoleTable = .standard, clock: Clock = .system) {
+    package init(
+        store: Store, hasher: PasswordHasher, roles: RoleTable = .standard, clock: Clock = .system,
+        seal: SecretSeal = .none
+    ) {
         self.store = store
         self.hasher = hasher
         self.roles = roles
         self.clock = clock
+        self.seal = seal
+    }
+
+    /// One change by this area's own pages; a broken constraint becomes its refusal.
+    func change<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await ConstraintRefusals.translated { try await store.write(body) }
+    }
+
+    /// One look by this area's own pages.
+    func look<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await store.read(body)
     }
 
     /// Opens an account with a password, or without one when its person will get a one-time code.
@@ -64,6 +81,16 @@ package struct AccessFacade: Sendable {
         }
     }
 
+    /// Takes the second factor from the person of this sign-in name, who has lost it.
+    package func takeSecondFactor(from signInName: String, as actor: Actor) async throws {
+        try await store.write { tx in
+            guard let account = try AccountQueries.credentials(SignInName.folded(signInName), in: tx) else {
+                throw NotFound("account")
+            }
+            try TakeSecondFactor(accountID: account.accountID).run(as: actor, in: tx)
+        }
+    }
+
     /// Opens the door to a program and tells its token, once.
     package func createClient(_ draft: ClientDraft, as actor: Actor) async throws -> String {
         defer { cache.dropAll() }
@@ -97,33 +124,27 @@ package struct AccessFacade: Sendable {
         try await store.write { tx in try FirstRun.ensureAdministrator(in: tx) }
     }
 
+    /// How well the secrets of second factors are kept.
+    package func secondFactorHealth() async throws -> SecondFactorHealth {
+        try await store.read { [seal] tx in
+            var unsealed: Int64 = 0
+            var unreadable: Int64 = 0
+            try SecondFactorQueries.forEach(in: tx) { factor in
+                if !factor.secret.isSealed { unsealed += 1 }
+                if seal.opened(factor.secret, accountID: factor.accountID) == nil { unreadable += 1 }
+            }
+            return SecondFactorHealth(unsealed: unsealed, unreadable: unreadable)
+        }
+    }
+
+    /// True when secrets of second factors are sealed before they are stored.
+    package var sealsSecrets: Bool { seal.hasKey }
+
     /// Says to the site who a cookie or a token belongs to.
     package var authenticator: Authenticator {
         Authenticator(
-            session: { token in try await session(token) },
+            session: { token in try await FindSession(token: token, roles: roles).run(on: store) },
             client: { token in try await client(token) })
-    }
-
-    private func session(_ token: String) async throws -> Session? {
-        let hash = TokenHash.of(token)
-        let found = try await store.read { tx in
-            try SessionQueries.find(hash, in: tx).map { found in
-                (found, try RoleQueries.roles(of: [found.accountID], in: tx)[found.accountID] ?? [], tx.now)
-            }
-        }
-        guard let (account, held, now) = found,
-            SessionRules.isAlive(startedAt: account.startedAt, seenAt: account.seenAt, now: now)
-        else { return nil }
-        if account.seenAt + SessionRules.noteSeconds <= now {
-            try await store.write { tx in try SessionQueries.noteRequest(hash, in: tx) }
-        }
-        let today = now.businessDay
-        let roles = held.filter { $0.days.contains(today) }.map { role in
-            Actor.Role(name: role.name.rawValue, scope: role.scope, permissions: self.roles.permissions(of: role.name))
-        }
-        return Session(
-            token: token, actor: Actor(kind: .person, name: account.signInName, roles: roles),
-            displayName: account.displayName, language: account.language)
     }
 
     private func client(_ token: String) async throws -> Actor? {

@@ -11,12 +11,17 @@ package struct ReportsFacade: Sendable {
     private let organisation: OrganisationFacade
     private let sources: [FigureSource]
     private let partners: PartnerSource
+    private let support: SupportSource
 
     /// Exactly one source answers the welfare form now.
-    package init(organisation: OrganisationFacade, sources: [FigureSource], partners: PartnerSource) {
+    package init(
+        organisation: OrganisationFacade, sources: [FigureSource], partners: PartnerSource,
+        support: SupportSource = .none
+    ) {
         self.organisation = organisation
         self.sources = sources
         self.partners = partners
+        self.support = support
     }
 
     /// The welfare report that was asked for, within what the actor may see.
@@ -73,7 +78,7 @@ package struct ReportsFacade: Sendable {
         return WelfareReport(
             question: question, scopeName: reach.tree.unit(code: question.scope)?.name ?? question.scope,
             partnerName: reach.partners.first { $0.code == question.partner }?.name, figures: figures,
-            generatedAt: tx.now)
+            support: try support.support(question, tx), generatedAt: tx.now)
     }
 
     /// The composition gave the welfare form no source or several.

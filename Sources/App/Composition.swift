@@ -1,4 +1,5 @@
 package import Access
+package import Care
 package import Imports
 package import Logging
 package import Members
@@ -17,29 +18,35 @@ package struct Composition: Sendable {
     package let members: MembersFacade
     package let partners: PartnersFacade
     package let sales: SalesFacade
+    package let care: CareFacade
     package let reports: ReportsFacade
 
-    package init(store: Store, hasher: PasswordHasher) {
+    package init(store: Store, hasher: PasswordHasher, seal: SecretSeal = .none) {
         self.store = store
         organisation = OrganisationFacade()
-        access = AccessFacade(store: store, hasher: hasher)
+        access = AccessFacade(store: store, hasher: hasher, seal: seal)
         members = MembersFacade(organisation: organisation)
         let partners = PartnersFacade(organisation: organisation)
         self.partners = partners
         sales = SalesFacade(store: store, organisation: organisation, members: members, partners: partners)
+        let care = CareFacade(organisation: organisation, partners: partners)
+        self.care = care
         reports = ReportsFacade(
             organisation: organisation, sources: [sales.figureSource],
-            partners: PartnerSource { tx in try Composition.reportPartners(partners.register.value(in: tx)) })
+            partners: PartnerSource { tx in try Composition.reportPartners(partners.register.value(in: tx)) },
+            support: care.supportSource)
     }
 
     /// The files that the product takes in, in the order in which a new installation needs them.
     package var importKinds: [any ImportKind] {
         organisation.importKinds + members.importKinds + partners.importKinds + sales.importKinds
+            + care.importKinds
     }
 
     /// The files that the product hands out, in the order in which `import` takes them in.
     package var exportKinds: [any ExportKind] {
         organisation.exportKinds + members.exportKinds + partners.exportKinds + sales.exportKinds
+            + care.exportKinds
     }
 
     /// What the areas hand to the site, in the order of the head's links.
@@ -61,7 +68,7 @@ package struct Composition: Sendable {
     /// The schema of all areas, in the order of need.
     package static func migrations() throws -> [Migration] {
         try OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
-            + PartnersArea.migrations() + SalesArea.migrations()
+            + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
     }
 
     private static func reportPartners(_ register: PartnerRegister) throws -> [ReportPartner] {

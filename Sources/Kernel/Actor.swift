@@ -8,6 +8,8 @@ package struct Actor: Hashable, Sendable {
     /// The sign-in name or the client's name; what the audit trail shows.
     package let name: String
     package let roles: [Role]
+    /// For whom the person acts with that one's consent and rights, by sign-in name; nil for oneself.
+    package let actingFor: String?
 
     /// Permissions that hold on one scope.
     package struct Role: Hashable, Sendable {
@@ -22,10 +24,16 @@ package struct Actor: Hashable, Sendable {
         }
     }
 
-    package init(kind: Kind, name: String, roles: [Role]) {
+    package init(kind: Kind, name: String, roles: [Role], actingFor: String? = nil) {
         self.kind = kind
         self.name = name
         self.roles = roles
+        self.actingFor = actingFor
+    }
+
+    /// Who stands behind a row that is its own record: `name`, and for whom when it is for another.
+    package var signature: String {
+        actingFor.map { "\(name) (\($0))" } ?? name
     }
 
     /// True when some role gives the permission, wherever it holds.

@@ -1,25 +1,28 @@
-/// Where a role holds: the whole programme, a union unit and all below it, a partner with its branches, or one point.
+/// Where a role holds: the whole programme, a union unit and all below it, a partner with its branches, one point, or
+/// one member's own things.
 package enum Scope: Hashable, Sendable {
     case everything
     case unit(code: String)
     case partner(code: String)
     case point(code: String)
+    case member(number: String)
 
-    /// `everything`, `unit`, `partner` or `point`, as it is stored and shown.
+    /// `everything`, `unit`, `partner`, `point` or `member`, as it is stored and shown.
     package var kind: String {
         switch self {
         case .everything: "everything"
         case .unit: "unit"
         case .partner: "partner"
         case .point: "point"
+        case .member: "member"
         }
     }
 
-    /// The code of the unit, partner or point; nil for everything.
+    /// The code of the unit, partner or point, or the member's number; nil for everything.
     package var code: String? {
         switch self {
         case .everything: nil
-        case .unit(let code), .partner(let code), .point(let code): code
+        case .unit(let code), .partner(let code), .point(let code), .member(let code): code
         }
     }
 
@@ -30,6 +33,7 @@ package enum Scope: Hashable, Sendable {
         case ("unit", let code?): self = .unit(code: code)
         case ("partner", let code?): self = .partner(code: code)
         case ("point", let code?): self = .point(code: code)
+        case ("member", let code?): self = .member(number: code)
         default: return nil
         }
     }

@@ -4,10 +4,12 @@ internal import Foundation
 extension Transaction {
     /// Writes who did what to which thing; part of the change that it tells of.
     ///
-    /// No personal data belongs into `details`.
+    /// No personal data belongs into `details`; for whom the actor acts is added to them as `acting_for`.
     package func audit(_ actor: Actor, _ action: String, _ subject: String, _ details: [String: String] = [:]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var details = details
+        details["acting_for"] = actor.actingFor
         let number = try takeNumbers("audit").lowerBound
         try run(
             """

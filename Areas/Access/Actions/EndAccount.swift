@@ -12,8 +12,7 @@ struct EndAccount: Sendable {
         try AccessGuard.keepingAnAdministrator(in: tx) {
             guard try AccountQueries.end(id: accountID, in: tx) else { throw Refusal("account_ended") }
         }
-        try SessionQueries.endAll(of: accountID, in: tx)
-        try CodeQueries.forget(accountID: accountID, in: tx)
+        try CloseWays(accountID: accountID).run(in: tx)
         try tx.audit(actor, "access.account_ended", "account:\(accountID)")
     }
 }

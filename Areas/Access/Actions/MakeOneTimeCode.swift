@@ -11,6 +11,8 @@ struct MakeOneTimeCode: Sendable {
         guard !account.isEnded else { throw Refusal("account_ended") }
         let code = OneTimeCode.make()
         try CodeQueries.replace(OneTimeCode.hash(code, accountID: accountID), accountID: accountID, in: tx)
+        // The code is the answer to whoever asked for one.
+        try PasswordRequestQueries.forget(accountID: accountID, in: tx)
         try tx.audit(actor, "access.one_time_code_made", "account:\(accountID)")
         return code
     }

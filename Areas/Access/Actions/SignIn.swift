@@ -1,7 +1,7 @@
 internal import Kernel
 internal import Storage
 
-/// Checks a name and a password and starts a session.
+/// Checks a name and a password and signs in.
 ///
 /// Three steps, because a password hash must not hold up the database: the try is counted, the password is checked
 /// outside any transaction, and only then the session begins.
@@ -16,10 +16,10 @@ struct SignIn: Sendable {
         self.address = address
     }
 
-    /// The secret of the new session.
-    func run(on store: Store, _ hasher: PasswordHasher) async throws -> String {
+    func run(on store: Store, _ hasher: PasswordHasher) async throws -> SignInAnswer {
         let subjects = [Throttle.Subject.account(signInName), .address(address)]
         let name = signInName
+        let address = address
         let credentials = try await store.write { tx in
             for subject in subjects { try FailureQueries.count(subject, in: tx) }
             return try AccountQueries.credentials(name, in: tx)
@@ -39,7 +39,7 @@ struct SignIn: Sendable {
             try FailureQueries.forgive(subjects[0], in: tx)
             try FailureQueries.takeBack(subjects[1], in: tx)
             let actor = Actor(kind: .person, name: usable.signInName, roles: [])
-            return try StartSession(accountID: usable.accountID).run(as: actor, in: tx)
+            return try Enter(accountID: usable.accountID, address: address).run(as: actor, in: tx)
         }
     }
 

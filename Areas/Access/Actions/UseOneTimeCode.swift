@@ -1,7 +1,7 @@
 internal import Kernel
 internal import Storage
 
-/// Sets a first or a new password with a printed code, and starts a session.
+/// Sets a first or a new password with a printed code, and signs in.
 struct UseOneTimeCode: Sendable {
     let signInName: String
     let code: String
@@ -15,8 +15,7 @@ struct UseOneTimeCode: Sendable {
         self.address = address
     }
 
-    /// The secret of the new session.
-    func run(on store: Store, _ hasher: PasswordHasher) async throws -> String {
+    func run(on store: Store, _ hasher: PasswordHasher) async throws -> SignInAnswer {
         try PasswordRules.check(newPassword, signInName: signInName)
         let subjects = [Throttle.Subject.account(signInName), .address(address)]
         try await store.write { tx in
@@ -24,7 +23,7 @@ struct UseOneTimeCode: Sendable {
         }
         // Hashed before the code is looked at, so that a wrong code takes as long as a right one.
         let hash = try await hasher.hash(newPassword)
-        return try await store.write { [signInName, code] tx in
+        return try await store.write { [signInName, code, address] tx in
             guard let account = try AccountQueries.credentials(signInName, in: tx), !account.isEnded,
                 try CodeQueries.use(
                     OneTimeCode.hash(code, accountID: account.accountID), accountID: account.accountID, in: tx)
@@ -32,7 +31,8 @@ struct UseOneTimeCode: Sendable {
             for subject in subjects.prefix(1) { try FailureQueries.forgive(subject, in: tx) }
             try FailureQueries.takeBack(subjects[1], in: tx)
             let actor = Actor(kind: .person, name: account.signInName, roles: [])
-            return try SetPassword(accountID: account.accountID, hash: hash).run(as: actor, in: tx)
+            try SetPassword(accountID: account.accountID, hash: hash).run(as: actor, in: tx)
+            return try Enter(accountID: account.accountID, address: address).run(as: actor, in: tx)
         }
     }
 }

@@ -4,5 +4,10 @@ package import Kernel
 package enum AccessPermission {
     package static let manageAccounts = Permission("accounts.manage")
     package static let manageClients = Permission("clients.manage")
+    /// To act for somebody who has consented.
+    package static let actFor = Permission("access.act_for")
     package static let readAudit = Permission("audit.read")
+
+    /// What nobody does in another's place, so that acting for another opens no door to more.
+    static let neverForAnother: Set = [manageAccounts, manageClients, actFor]
 }

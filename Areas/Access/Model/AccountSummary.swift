@@ -7,6 +7,7 @@ package struct AccountSummary: Sendable {
     package let displayName: String
     package let isEnded: Bool
     package let hasPassword: Bool
+    package let hasSecondFactor: Bool
     package internal(set) var roles: [HeldRole] = []
 
     /// A role of the account, whether it holds today or not.

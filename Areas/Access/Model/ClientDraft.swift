@@ -21,8 +21,9 @@ package struct ClientDraft: Sendable {
         if kind == .till {
             switch scope {
             case .everything, .partner, .point: break
-            case .unit: throw Refusal("role_does_not_fit_scope")
+            case .unit, .member: throw Refusal("role_does_not_fit_scope")
             }
         }
+        if case .member = scope { throw Refusal("role_does_not_fit_scope") }
     }
 }

@@ -9,6 +9,8 @@ enum ConstraintRefusals {
         ("access_role_name", "role_unknown"),
         ("access_role_scope", "role_does_not_fit_scope"),
         ("access_role_dates", "role_dates_empty"),
+        ("access_acting_another", "acting_for_oneself"),
+        ("access_acting_session", "not_while_acting"),
         ("access_client_name", "client_name_taken"),
         ("access_client_kind", "client_kind_unknown"),
         ("access_client_scope", "role_does_not_fit_scope"),

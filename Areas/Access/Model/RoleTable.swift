@@ -26,13 +26,19 @@ package struct RoleTable: Sendable {
             roles: [
                 .administrator: [
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
-                    readRegister, writeRegister, readSales, readReports,
+                    AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
                 ],
-                .confederationOfficer: [readRegister, writeRegister, readSales, readReports],
+                .confederationOfficer: [
+                    AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
+                ],
                 .unitOfficer: [readRegister, readSales, readReports],
+                .grassrootsOfficer: [readRegister, readSales, readReports],
                 .auditor: [AccessPermission.readAudit, readRegister, readSales, readReports],
                 .partnerManager: [recordSales, reverseSales, readSales, readReports],
+                .branchManager: [recordSales, reverseSales, readSales, readReports],
                 .cashier: [recordSales, reverseSales],
+                // A member may look at what is the member's own, which needs no permission of others.
+                .member: [],
             ],
             clients: [
                 .till: [recordSales],

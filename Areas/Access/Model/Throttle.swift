@@ -8,10 +8,15 @@ enum Throttle {
     enum Subject: Sendable {
         case account(String)
         case address(String)
+        case secondFactor(accountID: String)
+        case passwordRequest(address: String)
 
         var key: [UInt8] {
             switch self {
             case .account(let name): Array(SHA256.hash(data: Data("account \(name)".utf8)))
+            case .secondFactor(let id): Array(SHA256.hash(data: Data("second-factor \(id)".utf8)))
+            case .passwordRequest(let address):
+                Array(SHA256.hash(data: Data("password-request \(Throttle.network(address))".utf8)))
             case .address(let address): Array(SHA256.hash(data: Data("address \(Throttle.network(address))".utf8)))
             }
         }
@@ -19,7 +24,8 @@ enum Throttle {
         /// Wrong tries without a wait; behind one address a whole office may sit.
         var free: Int64 {
             switch self {
-            case .account: 5
+            case .account, .secondFactor: 5
+            case .passwordRequest: 10
             case .address: 50
             }
         }

@@ -18,6 +18,9 @@ struct AccountPage: Page {
     let signInName: String
     let path: String
     let isEnded: Bool
+    let hasSecondFactor: Bool
+    /// True while nobody has chosen a password yet.
+    let canBeInvited: Bool
     let roles: [RoleLine]
     let role: RoleFields
 
@@ -29,6 +32,8 @@ struct AccountPage: Page {
         signInName = account.signInName
         path = LocalPath("/accounts/\(account.id)").text
         isEnded = account.isEnded
+        hasSecondFactor = account.hasSecondFactor
+        canBeInvited = !account.isEnded && !account.hasPassword
         roles = account.roles.map { role in
             RoleLine(
                 name: RoleText.name(role.name, messages), scope: RoleText.scope(role.scope, messages),
@@ -45,6 +50,8 @@ struct AccountPage: Page {
         signInName = "an"
         path = "/accounts/1"
         isEnded = true
+        hasSecondFactor = true
+        canBeInvited = true
         roles = [
             RoleLine(name: "Auditor", scope: "All", days: "from", endPath: "/accounts/1/roles/1/end", canEnd: true)
         ]

@@ -14,6 +14,7 @@ struct AccountRoutes: Sendable {
             .needs(permission, .post, "/accounts/{id}/roles/{role}/end", endRole),
             .needs(permission, .post, "/accounts/{id}/end", end),
             .needs(permission, .post, "/accounts/{id}/one-time-code", makeCode),
+            .needs(permission, .post, "/accounts/{id}/second-factor/end", takeSecondFactor),
         ]
     }
 
@@ -24,8 +25,11 @@ struct AccountRoutes: Sendable {
         let hasMore = found.count > paging.size
         if hasMore { found.removeLast() }
         let links = paging.links(on: LocalPath("/accounts").with("q", search), hasMore: hasMore)
+        let count = try await facade.look { tx in try PasswordRequestQueries.count(in: tx) }
         return .page(
-            AccountsPage(found, search: search, pages: links, today: visit.now.businessDay, visit.messages))
+            AccountsPage(
+                found, search: search, requestCount: count, pages: links, today: visit.now.businessDay,
+                visit.messages))
     }
 
     private func new(_ visit: SignedIn) async throws -> Answer {
@@ -71,6 +75,14 @@ struct AccountRoutes: Sendable {
         let account = try await account(visit)
         let code = try await facade.makeOneTimeCode(for: account.signInName, as: visit.actor)
         return .page(OneTimeCodeSlipPage(account, code: code, now: visit.now))
+    }
+
+    private func takeSecondFactor(_ visit: SignedIn) async throws -> Answer {
+        try await change(visit, flash: "flash.second_factor_taken") { id in
+            try await facade.change { [actor = visit.actor] tx in
+                try TakeSecondFactor(accountID: id).run(as: actor, in: tx)
+            }
+        }
     }
 
     /// Does something with the account of the path; a refusal shows the account's page with the reason.

@@ -15,11 +15,17 @@ struct AccountsPage: Page {
     }
 
     let search: String
+    /// The words of the link to those who have forgotten their passwords.
+    let requests: String
     let accounts: [Line]
     let pages: PageLinks
 
-    init(_ accounts: [AccountSummary], search: String, pages: PageLinks, today: Day, _ messages: Messages) {
+    init(
+        _ accounts: [AccountSummary], search: String, requestCount: Int64, pages: PageLinks, today: Day,
+        _ messages: Messages
+    ) {
         self.search = search
+        requests = messages.text("access.password_requests_count", ["count": Digits.grouped(requestCount)])
         self.pages = pages
         self.accounts = accounts.map { account in
             Line(
@@ -32,6 +38,7 @@ struct AccountsPage: Page {
 
     private init() {
         search = "an"
+        requests = "1 request"
         accounts = [
             Line(
                 displayName: "An", signInName: "an", path: "/accounts/1", roles: ["Auditor"], isEnded: true,

@@ -37,9 +37,16 @@ struct AuditPage: Page {
         let key = "audit.\(entry.action)"
         return Line(
             number: entry.number, at: "\(entry.at.clockTime) \(entry.at.businessDay.printed)",
-            actor: entry.actorName, action: messages.catalogue.has(key) ? messages.text(key) : entry.action,
+            actor: actor(entry, messages), action: messages.catalogue.has(key) ? messages.text(key) : entry.action,
             code: entry.action, subject: entry.subject,
-            details: entry.details.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })
+            details: entry.details.filter { $0.key != "acting_for" }.sorted { $0.key < $1.key }
+                .map { "\($0.key): \($0.value)" })
+    }
+
+    /// Who did it, and for whom when it was for another.
+    private static func actor(_ entry: AuditEntry, _ messages: Messages) -> String {
+        guard let other = entry.details["acting_for"] else { return entry.actorName }
+        return messages.text("access.audit_acting", ["name": entry.actorName, "other": other])
     }
 
     private init() {

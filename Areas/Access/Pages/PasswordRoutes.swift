@@ -17,7 +17,9 @@ struct PasswordRoutes: Sendable {
         let form = try await visit.form()
         do {
             guard form["password"] == form["again"] else { throw Refusal("passwords_differ") }
-            let action = ChangePassword(actor: visit.actor, oldPassword: form["old"], newPassword: form["password"])
+            let action = ChangePassword(
+                actor: visit.actor, oldPassword: form["old"], newPassword: form["password"],
+                address: visit.remoteAddress)
             let token = try await action.run(on: facade.store, facade.hasher)
             return .redirect(to: LocalPath("/my-password"), flash: Flash("flash.password_set"))
                 .startingSession(token, seconds: SessionRules.absoluteSeconds)

@@ -22,7 +22,8 @@ struct RoleFields: Sendable {
                 Choice(
                     name.rawValue, label: RoleText.name(name, messages), isSelected: name.rawValue == chosen)
             }, error: trouble?.error(for: "role"))
-        scopeKind = RoleFields.scopeKind(messages, form, trouble, usual: "unit")
+        scopeKind = RoleFields.scopeKind(
+            messages, form, trouble, kinds: RoleFields.kinds + ["member"], usual: "unit")
         scopeCode = RoleFields.scopeCode(messages, form, trouble)
         from = Field(
             "from", label: messages.text("access.from_day"), type: "date", value: form["from"],
@@ -32,11 +33,16 @@ struct RoleFields: Sendable {
             hint: messages.text("access.to_day_hint"), error: trouble?.error(for: "to"), isRequired: false)
     }
 
-    static func scopeKind(_ messages: Messages, _ form: Form, _ trouble: Trouble?, usual: String) -> SelectField {
+    /// The kinds of scope that people and programs share.
+    static let kinds = ["everything", "unit", "partner", "point"]
+
+    static func scopeKind(
+        _ messages: Messages, _ form: Form, _ trouble: Trouble?, kinds: [String] = kinds, usual: String
+    ) -> SelectField {
         let chosen = form.has("scope_kind") ? form["scope_kind"] : usual
         return SelectField(
             "scope_kind", label: messages.text("access.scope"),
-            choices: ["everything", "unit", "partner", "point"].map { kind in
+            choices: kinds.map { kind in
                 Choice(kind, label: messages.text("access.scope.\(kind)"), isSelected: kind == chosen)
             }, error: trouble?.error(for: "scope_kind"))
     }

@@ -24,14 +24,14 @@ struct SignInRoutes: Sendable {
         do {
             let action = SignIn(
                 signInName: form["name"], password: form["password"], address: visitor.remoteAddress)
-            let token = try await action.run(on: facade.store, facade.hasher)
-            return .redirect(to: LocalPath(untrusted: form["next"]) ?? LocalPath("/"))
-                .startingSession(token, seconds: SessionRules.absoluteSeconds)
+            let next = LocalPath(untrusted: form["next"]) ?? LocalPath("/")
+            return SignInRoutes.answer(
+                try await action.run(on: facade.store, facade.hasher), next: next, visitor.messages)
         } catch let refusal as Refusal {
             let trouble = Trouble(refusal, visitor.messages)
             return .page(
                 SignInPage(visitor.messages, name: form["name"], next: form["next"], trouble: trouble),
-                status: status(of: refusal))
+                status: SignInRoutes.status(of: refusal))
         }
     }
 
@@ -53,17 +53,30 @@ struct SignInRoutes: Sendable {
             let action = UseOneTimeCode(
                 signInName: form["name"], code: form["code"], newPassword: form["password"],
                 address: visitor.remoteAddress)
-            let token = try await action.run(on: facade.store, facade.hasher)
-            return .redirect(to: LocalPath("/"), flash: Flash("flash.password_set"))
-                .startingSession(token, seconds: SessionRules.absoluteSeconds)
+            return SignInRoutes.answer(
+                try await action.run(on: facade.store, facade.hasher), next: LocalPath("/"),
+                flash: Flash("flash.password_set"), visitor.messages)
         } catch let refusal as Refusal {
             let trouble = Trouble(refusal, visitor.messages, fields: PasswordFields.ofRefusals)
             return .page(
-                OneTimeCodePage(visitor.messages, name: form["name"], trouble: trouble), status: status(of: refusal))
+                OneTimeCodePage(visitor.messages, name: form["name"], trouble: trouble),
+                status: SignInRoutes.status(of: refusal))
         }
     }
 
-    private func status(of refusal: Refusal) -> Status {
+    /// Leads on with a session, or asks for the second factor first.
+    static func answer(
+        _ answer: SignInAnswer, next: LocalPath, flash: Flash? = nil, _ messages: Messages
+    ) -> Answer {
+        switch answer {
+        case .session(let token):
+            .redirect(to: next, flash: flash).startingSession(token, seconds: SessionRules.absoluteSeconds)
+        case .secondFactor(let step):
+            .page(SecondFactorStepPage(messages, step: step, next: next.text))
+        }
+    }
+
+    static func status(of refusal: Refusal) -> Status {
         refusal.code == "try_again_later" ? .tooManyRequests : .unprocessable
     }
 }

@@ -41,7 +41,8 @@ enum AccountQueries {
         }
         let accounts = try tx.rows(
             """
-            SELECT id, sign_in_name, display_name, ended_at, password_hash FROM access_account \(condition)
+            SELECT id, sign_in_name, display_name, ended_at, password_hash, confirmed_at FROM access_account
+            LEFT JOIN access_second_factor ON account_id = id \(condition)
             ORDER BY sort_key, id LIMIT \(limit) OFFSET \(offset)
             """
         ).map(summary)
@@ -56,7 +57,8 @@ enum AccountQueries {
     static func summary(id: String, in tx: Transaction) throws -> AccountSummary? {
         let row = try tx.first(
             """
-            SELECT id, sign_in_name, display_name, ended_at, password_hash FROM access_account WHERE id = \(id)
+            SELECT id, sign_in_name, display_name, ended_at, password_hash, confirmed_at FROM access_account
+            LEFT JOIN access_second_factor ON account_id = id WHERE id = \(id)
             """)
         guard var account = try row.map(summary) else { return nil }
         account.roles = try RoleQueries.roles(of: [id], in: tx)[id] ?? []
@@ -79,6 +81,6 @@ enum AccountQueries {
     private static func summary(_ row: Row) throws -> AccountSummary {
         AccountSummary(
             id: try row.text(0), signInName: try row.text(1), displayName: try row.text(2), isEnded: !row.isNull(3),
-            hasPassword: !row.isNull(4))
+            hasPassword: !row.isNull(4), hasSecondFactor: !row.isNull(5))
     }
 }

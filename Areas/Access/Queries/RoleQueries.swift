@@ -40,13 +40,20 @@ enum RoleQueries {
             """) > 0
     }
 
-    /// True when some living account is administrator today and stays so without an end.
+    /// Ends a role before a day, or leaves it without a day when it would begin only then.
+    static func end(id: String, on day: Day, in tx: Transaction) throws {
+        try tx.run("UPDATE access_role SET ends_on = \(day) WHERE id = \(id)")
+    }
+
+    /// True when on every day from today on some living account is administrator.
     static func isAdministratorLeft(in tx: Transaction) throws -> Bool {
-        try tx.first(
+        let days = try tx.rows(
             """
-            SELECT 1 FROM access_role JOIN access_account ON access_account.id = access_role.account_id
+            SELECT starts_on, ends_on FROM access_role
+            JOIN access_account ON access_account.id = access_role.account_id
             WHERE access_role.name = 'administrator' AND access_account.ended_at IS NULL
-                AND access_role.starts_on <= \(tx.today) AND access_role.ends_on IS NULL LIMIT 1
-            """) != nil
+            """
+        ).map { DayRange(from: try $0.day(0), to: try $0.optionalDay(1)) }
+        return AdministratorCover.isUnbroken(days, from: tx.today)
     }
 }

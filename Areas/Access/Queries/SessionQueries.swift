@@ -5,34 +5,40 @@ internal import Storage
 enum SessionQueries {
     /// A session as it is stored, with its living account.
     struct Found: Sendable {
+        let sessionID: String
         let accountID: String
         let signInName: String
         let displayName: String
         let language: Language
         let startedAt: Instant
         let seenAt: Instant
+        let hasSecondFactor: Bool
     }
 
-    static func insert(_ hash: [UInt8], accountID: String, in tx: Transaction) throws {
+    static func insert(_ hash: [UInt8], accountID: String, address: String, in tx: Transaction) throws {
+        let id = TimeOrderedID.make(at: tx.now)
         try tx.run(
             """
-            INSERT INTO access_session (token_hash, account_id, started_at, seen_at)
-            VALUES (\(hash), \(accountID), \(tx.now), \(tx.now))
+            INSERT INTO access_session (id, token_hash, account_id, address, started_at, seen_at)
+            VALUES (\(id), \(hash), \(accountID), \(address), \(tx.now), \(tx.now))
             """)
     }
 
     static func find(_ hash: [UInt8], in tx: Transaction) throws -> Found? {
         try tx.first(
             """
-            SELECT access_account.id, sign_in_name, display_name, language, started_at, seen_at
+            SELECT access_account.id, sign_in_name, display_name, language, started_at, seen_at,
+                access_second_factor.confirmed_at, access_session.id
             FROM access_session JOIN access_account ON access_account.id = access_session.account_id
+            LEFT JOIN access_second_factor ON access_second_factor.account_id = access_account.id
             WHERE token_hash = \(hash) AND access_account.ended_at IS NULL
             """
         ).map { row in
             Found(
-                accountID: try row.text(0), signInName: try row.text(1), displayName: try row.text(2),
+                sessionID: try row.text(7), accountID: try row.text(0), signInName: try row.text(1),
+                displayName: try row.text(2),
                 language: Language(rawValue: try row.text(3)) ?? .vietnamese, startedAt: try row.instant(4),
-                seenAt: try row.instant(5))
+                seenAt: try row.instant(5), hasSecondFactor: !row.isNull(6))
         }
     }
 
@@ -42,14 +48,47 @@ enum SessionQueries {
 
     static func end(_ hash: [UInt8], in tx: Transaction) throws {
         try tx.run("DELETE FROM access_session WHERE token_hash = \(hash)")
+        try ActingQueries.endWithoutSession(in: tx)
+    }
+
+    /// False when there is no such session of the account.
+    static func end(id: String, of accountID: String, in tx: Transaction) throws -> Bool {
+        let isThere = try tx.run("DELETE FROM access_session WHERE id = \(id) AND account_id = \(accountID)") > 0
+        try ActingQueries.endWithoutSession(in: tx)
+        return isThere
+    }
+
+    static func endAll(of accountID: String, but hash: [UInt8], in tx: Transaction) throws {
+        try tx.run("DELETE FROM access_session WHERE account_id = \(accountID) AND token_hash <> \(hash)")
+        try ActingQueries.endWithoutSession(in: tx)
+    }
+
+    /// Sessions that have not ended yet, the last used first; at most a hundred.
+    static func living(
+        of accountID: String, seenFrom hash: [UInt8], in tx: Transaction
+    ) throws -> [SessionSummary] {
+        try tx.rows(
+            """
+            SELECT id, started_at, seen_at, address, token_hash FROM access_session WHERE account_id = \(accountID)
+                AND seen_at > \(tx.now + -SessionRules.idleSeconds)
+                AND started_at > \(tx.now + -SessionRules.absoluteSeconds)
+            ORDER BY seen_at DESC, id DESC LIMIT 100
+            """
+        ).map { row in
+            SessionSummary(
+                id: try row.text(0), startedAt: try row.instant(1), seenAt: try row.instant(2),
+                address: try row.text(3), isThis: try row.blob(4) == hash)
+        }
     }
 
     static func endAll(of accountID: String, in tx: Transaction) throws {
         try tx.run("DELETE FROM access_session WHERE account_id = \(accountID)")
+        try ActingQueries.endWithoutSession(in: tx)
     }
 
     /// Forgets sessions that are over, whoever had them.
     static func forgetOld(in tx: Transaction) throws {
         try tx.run("DELETE FROM access_session WHERE seen_at < \(tx.now + -SessionRules.idleSeconds)")
+        try ActingQueries.endWithoutSession(in: tx)
     }
 }

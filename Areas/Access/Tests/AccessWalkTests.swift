@@ -12,10 +12,17 @@ struct AccessWalkTests {
         ("boss", RoleGrant(.administrator, on: .everything)),
         ("officer", RoleGrant(.confederationOfficer, on: .everything)),
         ("unit.officer", RoleGrant(.unitOfficer, on: .unit(code: "U1"))),
+        ("grassroots", RoleGrant(.grassrootsOfficer, on: .unit(code: "U2"))),
         ("auditor", RoleGrant(.auditor, on: .everything)),
         ("manager", RoleGrant(.partnerManager, on: .partner(code: "P1"))),
+        ("branch", RoleGrant(.branchManager, on: .partner(code: "P2"))),
         ("cashier", RoleGrant(.cashier, on: .point(code: "D1"))),
+        ("member", RoleGrant(.member, on: .member(number: "M1"))),
     ]
+
+    @Test func `every role takes the walk`() {
+        #expect(Set(AccessWalkTests.roles.map(\.grant.name)) == Set(RoleName.allCases))
+    }
 
     @Test func `every route lets in those it is for and nobody else`() async throws {
         try await AccessWorld.with(.sqlite) { world in
@@ -36,12 +43,16 @@ struct AccessWalkTests {
         }
     }
 
-    @Test func `a stranger reaches no write but signing in and the printed code`() async throws {
+    @Test func `a stranger reaches no write but the ways in`() async throws {
         try await AccessWorld.with(.sqlite) { world in
             let site = try world.site()
             let walk = RouteWalk(site)
 
-            #expect(walk.openWrites.map(\.path) == ["/sign-in", "/one-time-code"])
+            #expect(
+                walk.openWrites.map(\.pattern) == [
+                    "/sign-in", "/one-time-code", "/sign-in/second-factor", "/invitation/{token}",
+                    "/forgotten-password",
+                ])
             for step in walk.steps where step.access != .open {
                 let browser = TestBrowser(site)
                 _ = try await browser.get("/sign-in")

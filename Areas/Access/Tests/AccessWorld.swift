@@ -28,10 +28,12 @@ struct AccessWorld: Sendable {
     }
 
     /// Runs the body on a fresh database; with the account `boss` (administrator), password `password`.
-    static func with(_ engine: EngineName, _ body: (AccessWorld) async throws -> Void) async throws {
+    static func with(
+        _ engine: EngineName, seal: SecretSeal = .none, _ body: (AccessWorld) async throws -> Void
+    ) async throws {
         let time = MovableTime()
         try await TestStore.with(engine, try AccessArea.migrations(), clock: time.clock) { store in
-            let facade = AccessFacade(store: store, hasher: try PasswordHasher(.cheap), clock: time.clock)
+            let facade = AccessFacade(store: store, hasher: try PasswordHasher(.cheap), clock: time.clock, seal: seal)
             let world = AccessWorld(store: store, facade: facade, time: time)
             try await world.account("boss", RoleGrant(.administrator, on: .everything))
             try await body(world)
@@ -51,8 +53,25 @@ struct AccessWorld: Sendable {
     )
         async throws -> String
     {
-        try await SignIn(signInName: name, password: password, address: address).run(on: store, facade.hasher)
+        let answer = try await SignIn(signInName: name, password: password, address: address)
+            .run(on: store, facade.hasher)
+        return try AccessWorld.session(answer)
     }
+
+    /// The session's secret of an answer that asks for nothing more.
+    static func session(_ answer: SignInAnswer) throws -> String {
+        guard case .session(let token) = answer else { throw Unexpected() }
+        return token
+    }
+
+    /// The secret of the step of an answer that asks for the second factor.
+    static func step(_ answer: SignInAnswer) throws -> String {
+        guard case .secondFactor(let step) = answer else { throw Unexpected() }
+        return step
+    }
+
+    /// A sign-in went another way than the test is about.
+    struct Unexpected: Error {}
 
     /// Who a session's secret belongs to now; nil when nobody.
     func actor(_ token: String) async throws -> Actor? {
@@ -76,7 +95,10 @@ struct AccessWorld: Sendable {
     func storedText() async throws -> String {
         try await store.read { tx in
             var text = ""
-            for table in ["account", "role", "session", "one_time_code", "failure", "client"] {
+            for table in [
+                "account", "role", "session", "one_time_code", "failure", "client", "second_factor", "recovery_code",
+                "sign_in_step", "invitation", "password_request", "acting",
+            ] {
                 try tx.forEach(SQL(stringLiteral: "SELECT * FROM access_\(table)")) { text += "\($0.values)\n" }
             }
             try tx.forEach("SELECT * FROM audit") { text += "\($0.values)\n" }

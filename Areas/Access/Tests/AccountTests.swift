@@ -63,11 +63,14 @@ struct AccountTests {
 
     @Test(arguments: RoleName.allCases)
     func `a role fits only scopes that it can mean something on`(role: RoleName) {
-        let scopes: [Scope] = [.everything, .unit(code: "U"), .partner(code: "P"), .point(code: "D")]
+        let scopes: [Scope] = [
+            .everything, .unit(code: "U"), .partner(code: "P"), .point(code: "D"), .member(number: "M"),
+        ]
         let fitting: [RoleName: [Scope]] = [
             .administrator: [.everything], .confederationOfficer: [.everything], .unitOfficer: [.unit(code: "U")],
             .auditor: [.everything, .unit(code: "U")], .partnerManager: [.partner(code: "P")],
-            .cashier: [.partner(code: "P"), .point(code: "D")],
+            .grassrootsOfficer: [.unit(code: "U")], .branchManager: [.partner(code: "P")],
+            .cashier: [.partner(code: "P"), .point(code: "D")], .member: [.member(number: "M")],
         ]
 
         #expect(scopes.filter(role.fits) == fitting[role])

@@ -71,6 +71,8 @@ struct ClientTests {
         (ClientDraft(name: "ab", kind: .reader, scope: .everything), "client_name_invalid"),
         (ClientDraft(name: "a\u{0}bc", kind: .reader, scope: .everything), "client_name_invalid"),
         (ClientDraft(name: "abc", kind: .till, scope: .unit(code: "U")), "role_does_not_fit_scope"),
+        (ClientDraft(name: "abc", kind: .till, scope: .member(number: "M")), "role_does_not_fit_scope"),
+        (ClientDraft(name: "abc", kind: .reader, scope: .member(number: "M")), "role_does_not_fit_scope"),
         (ClientDraft(name: "abc", kind: .till, scope: .point(code: "a b")), "scope_code_invalid"),
     ])
     func `a draft that breaks a rule makes no token`(draft: ClientDraft, code: String) async throws {

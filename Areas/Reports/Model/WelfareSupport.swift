@@ -1,6 +1,6 @@
 package import Kernel
 
-/// What partners gave beside their discounts (requirement 0.25 f1 to f4); nothing until grants are taken in.
+/// What partners gave beside their discounts (requirement 0.25 f1 to f4).
 package struct WelfareSupport: Sendable, Hashable {
     /// Persons who got something, and its worth.
     package struct Gift: Sendable, Hashable {

@@ -146,7 +146,7 @@ struct SaleBatch {
             isReversed: false)
         known[id] = sale
         rows.append(
-            LedgerQueries.NewRow(sale: sale, isPriceFlagged: isPriceFlagged, recordedBy: submission.actor.name))
+            LedgerQueries.NewRow(sale: sale, isPriceFlagged: isPriceFlagged, recordedBy: submission.actor.signature))
         return sale
     }
 }
@@ -157,7 +157,7 @@ extension TakeSales.Submission {
         scopes.contains { scope in
             switch scope {
             case .everything: true
-            case .unit: false
+            case .unit, .member: false
             case .point(let code): point.code == code
             case .partner(let code):
                 register.partner(point.partnerNumber).map { partner in

@@ -17,7 +17,7 @@ struct SalesReach {
             switch scope {
             case .everything: true
             case .unit(let code): hangs(unit, below: code)
-            case .partner, .point: false
+            case .partner, .point, .member: false
             }
         }
     }
@@ -26,7 +26,7 @@ struct SalesReach {
         scopes.contains { scope in
             switch scope {
             case .everything: true
-            case .unit: false
+            case .unit, .member: false
             case .partner(let code): covers(partner: code, register.partner(point.partnerNumber))
             case .point(let code): point.code == code
             }
@@ -39,7 +39,7 @@ struct SalesReach {
             switch scope {
             case .everything: true
             case .partner(let code): covers(partner: code, partner)
-            case .unit, .point: false
+            case .unit, .point, .member: false
             }
         }
     }

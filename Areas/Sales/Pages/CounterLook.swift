@@ -78,7 +78,7 @@ struct CounterLook: Sendable {
     ) throws -> PointOfSale? {
         if let code { return points.first { $0.code == code } }
         if points.count <= 1 { return points.first }
-        let last = try SaleQueries.lastPoint(of: actor.name, in: tx)
+        let last = try SaleQueries.lastPoint(of: actor.signature, in: tx)
         return points.first { $0.number == last }
     }
 }

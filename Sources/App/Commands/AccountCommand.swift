@@ -7,7 +7,7 @@ internal import Storage
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "Tài khoản của người dùng và của chương trình.",
-        subcommands: [Create.self, List.self, Code.self, Client.self])
+        subcommands: [Create.self, List.self, Code.self, TakeSecondFactor.self, Client.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -19,10 +19,10 @@ struct AccountCommand: AsyncParsableCommand {
         @Option(help: "Tên hiển thị.")
         var display: String?
 
-        @Option(help: "administrator, confederation_officer, unit_officer, auditor, partner_manager hoặc cashier.")
+        @Option(help: "\(RoleName.allCases.map(\.rawValue).joined(separator: ", ")).")
         var role: String
 
-        @Option(help: "everything, unit:MÃ, partner:MÃ hoặc point:MÃ.")
+        @Option(help: "everything, unit:MÃ, partner:MÃ, point:MÃ hoặc member:MÃ.")
         var scope = "everything"
 
         @OptionGroup var options: DatabaseOptions
@@ -72,6 +72,23 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             let composition = try await options.open()
             Console.standard.print(try await composition.access.makeOneTimeCode(for: name, as: .commandLine))
+            await composition.store.close()
+        }
+    }
+
+    struct TakeSecondFactor: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "take-second-factor",
+            abstract: "Bỏ xác thực hai bước của người đã mất cả điện thoại và mã dự phòng.")
+
+        @Argument(help: "Tên đăng nhập.")
+        var name: String
+
+        @OptionGroup var options: DatabaseOptions
+
+        func run() async throws {
+            let composition = try await options.open()
+            try await composition.access.takeSecondFactor(from: name, as: .commandLine)
             await composition.store.close()
         }
     }

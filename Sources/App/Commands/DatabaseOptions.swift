@@ -36,7 +36,7 @@ struct DatabaseOptions: ParsableArguments {
             throw CommandFailure("command.no_installation")
         }
         try await LoadDivisions(folder: installation.dataFolder).run(on: store)
-        return Composition(store: store, hasher: try PasswordHasher())
+        return Composition(store: store, hasher: try PasswordHasher(), seal: try DatabaseOptions.seal())
     }
 
     /// Opens for looking only, also beside a running server.
@@ -53,7 +53,14 @@ struct DatabaseOptions: ParsableArguments {
             throw CommandFailure("command.not_migrated")
         }
         guard pending.isEmpty else { throw CommandFailure("command.not_migrated") }
-        return Composition(store: store, hasher: try PasswordHasher())
+        return Composition(store: store, hasher: try PasswordHasher(), seal: try DatabaseOptions.seal())
+    }
+
+    /// What seals the secrets of second factors: the key of `PHUCLOI_SECRET_KEY`, or nothing without one.
+    private static func seal() throws -> SecretSeal {
+        guard let hex = ProcessInfo.processInfo.environment["PHUCLOI_SECRET_KEY"], !hex.isEmpty else { return .none }
+        guard let seal = SecretSeal(hex: hex) else { throw CommandFailure("command.bad_secret_key") }
+        return seal
     }
 
     static let logger: Logger = {

@@ -1,3 +1,4 @@
+internal import Access
 internal import ArgumentParser
 internal import Foundation
 internal import Kernel
@@ -27,13 +28,15 @@ struct DoctorCommand: AsyncParsableCommand {
             }
             findings += try await engine(composition.store)
             findings += try await data(composition)
+            findings += try await secrets(composition)
             await composition.store.close()
         } catch {
             let failure = CommandFailure(error)
             findings.append(Finding(isGood: false, key: failure.key, parameters: failure.parameters))
         }
         for finding in findings {
-            console.print((finding.isGood ? "✓ " : "✗ ") + console.text(finding.key, finding.parameters))
+            let mark = finding.isWarning ? "!" : finding.isGood ? "✓" : "✗"
+            console.print("\(mark) \(console.text(finding.key, finding.parameters))")
         }
         if findings.contains(where: { !$0.isGood }) { throw ExitCode(3) }
     }
@@ -50,6 +53,8 @@ struct DoctorCommand: AsyncParsableCommand {
         let isGood: Bool
         let key: String
         var parameters: [String: String] = [:]
+        /// Good enough to go on with, yet worth mending.
+        var isWarning = false
     }
 
     private func installation() -> Finding {
@@ -74,6 +79,23 @@ struct DoctorCommand: AsyncParsableCommand {
                 Finding(isGood: isDurable, key: isDurable ? "doctor.commits_durable" : "doctor.commits_not_durable")
             ]
         }
+    }
+
+    /// Without a key the product works, so that is told and is no fault; secrets that stand open are one.
+    private func secrets(_ composition: Composition) async throws -> [Finding] {
+        let health = try await composition.access.secondFactorHealth()
+        if health.unreadable > 0 {
+            let count = Digits.grouped(health.unreadable)
+            return [Finding(isGood: false, key: "doctor.secrets_unreadable", parameters: ["count": count])]
+        }
+        if health.unsealed > 0 {
+            let count = Digits.grouped(health.unsealed)
+            return [Finding(isGood: false, key: "doctor.secrets_unsealed", parameters: ["count": count])]
+        }
+        guard composition.access.sealsSecrets else {
+            return [Finding(isGood: true, key: "doctor.no_secret_key", isWarning: true)]
+        }
+        return [Finding(isGood: true, key: "doctor.secrets")]
     }
 
     private func data(_ composition: Composition) async throws -> [Finding] {

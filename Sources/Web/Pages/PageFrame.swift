@@ -13,6 +13,13 @@ struct PageFrame: Sendable {
         let text: String
     }
 
+    struct BannerLine: Sendable {
+        let text: String
+        let path: String
+        let label: String
+        let isButton: Bool
+    }
+
     let language: String
     let otherLanguage: String
     let otherLanguagePath: String
@@ -25,6 +32,7 @@ struct PageFrame: Sendable {
     let person: String?
     let navigation: [Link]
     let notice: Notice?
+    let banners: [BannerLine]
 
     init(_ incoming: Incoming, actor: Actor?, _ links: SiteLinks, flash: Flash?) {
         let messages = incoming.messages
@@ -44,6 +52,14 @@ struct PageFrame: Sendable {
                 isCurrent: item.path.text == incoming.path || incoming.path.hasPrefix(item.path.text + "/"))
         }
         notice = flash.map { Notice(kind: $0.kind.rawValue, text: messages.text($0.key, $0.parameters)) }
+        banners = (incoming.session?.banners ?? []).filter { $0.isShown(at: incoming.path) }.map { banner in
+            let text = messages.text(banner.key, banner.parameters)
+            let label = messages.text(banner.stepKey)
+            return switch banner.step {
+            case .link(let path): BannerLine(text: text, path: path.text, label: label, isButton: false)
+            case .button(let path): BannerLine(text: text, path: path.text, label: label, isButton: true)
+            }
+        }
     }
 
     /// With every part filled, for the lint.
@@ -59,6 +75,7 @@ struct PageFrame: Sendable {
         person = "Admin"
         navigation = [Link(label: "Home", path: "/", isCurrent: true)]
         notice = Notice(kind: Flash.Kind.success.rawValue, text: "Done.")
+        banners = [BannerLine(text: "Wait.", path: "/", label: "Go", isButton: true)]
     }
 
     /// The page's own path with the other language asked for, and the rest of its query kept.

@@ -56,7 +56,8 @@ package struct SiteResponder: HTTPResponder {
         let route = method.flatMap { match?.entry.route(for: $0) }
         var incoming = Incoming(
             path: path, rawQuery: request.uri.query ?? "", headers: request.headers, parameters: match, route: route,
-            now: clock.now, context: context, trustsForwardedFor: settings.trustsForwardedFor, catalogue: catalogue)
+            now: clock.now, context: context, trustsForwardedFor: settings.trustsForwardedFor,
+            origin: settings.publicOrigin ?? "http://\(request.head.authority ?? "localhost")", catalogue: catalogue)
         var actor: Actor?
         do {
             guard let match else { throw Problem(.notFound, "not_found") }

@@ -15,6 +15,8 @@ package struct Incoming: Sendable {
     package let now: Instant
     let context: WebContext
     let trustsForwardedFor: Bool
+    /// This site as the browser sees it, for example `https://phucloi.example`, for links that leave the screen.
+    package let origin: String
     /// The language of a browser; programs say theirs in a header, which is read only when there is something to say.
     var chosenLanguage: Language?
     package internal(set) var session: Session?

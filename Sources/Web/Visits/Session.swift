@@ -9,11 +9,16 @@ package struct Session: Sendable {
     package let displayName: String
     /// The language that the person chose for the account.
     package let language: Language
+    /// What the pages say above everything else.
+    package let banners: [Banner]
 
-    package init(token: String, actor: Actor, displayName: String, language: Language) {
+    package init(
+        token: String, actor: Actor, displayName: String, language: Language, banners: [Banner] = []
+    ) {
         self.token = token
         self.actor = actor
         self.displayName = displayName
         self.language = language
+        self.banners = banners
     }
 }

@@ -13,6 +13,8 @@ extension Visit {
     package var requestID: String { incoming.requestID }
     /// The caller's address, without its port; empty when unknown.
     package var remoteAddress: String { incoming.remoteAddress }
+    /// This site as the browser sees it, without a path, for links that are printed or copied.
+    package var origin: String { incoming.origin }
     /// The path alone, still percent-encoded.
     package var path: String { incoming.path }
     package var csrfToken: String { incoming.csrfToken }

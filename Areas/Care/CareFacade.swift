@@ -1,0 +1,31 @@
+package import Imports
+package import Organisation
+package import Partners
+package import Reports
+
+/// What the composition may use of Care; one for each store.
+package struct CareFacade: Sendable {
+    let organisation: OrganisationFacade
+    let partners: PartnersFacade
+
+    package init(organisation: OrganisationFacade, partners: PartnersFacade) {
+        self.organisation = organisation
+        self.partners = partners
+    }
+
+    /// The files that this area takes in.
+    package var importKinds: [any ImportKind] { [ImportGrants(care: self)] }
+
+    /// The files that this area hands out.
+    package var exportKinds: [any ExportKind] { [ExportGrants(care: self)] }
+
+    /// What partners gave beside their discounts, for the welfare report.
+    package var supportSource: SupportSource {
+        SupportSource { question, tx in
+            try CountedGrants(
+                question, tree: organisation.tree.value(in: tx), register: partners.register.value(in: tx),
+                today: tx.today
+            ).support(of: GrantQueries.grants(in: question.period.days, in: tx))
+        }
+    }
+}
