@@ -146,6 +146,7 @@ let package = Package(
         areaTests("Members"),
         areaTests("Partners"),
         areaTests("Sales"),
+        areaTests("Care"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,9 @@
 package import Imports
+internal import Kernel
 package import Organisation
 package import Partners
 package import Reports
+internal import Storage
 
 /// What the composition may use of Care; one for each store.
 package struct CareFacade: Sendable {

@@ -1,4 +1,5 @@
 internal import Imports
+internal import Kernel
 internal import Organisation
 internal import Partners
 internal import Storage

@@ -59,8 +59,9 @@ struct CountedGrants {
         guard question.period.days.contains(grant.day), partners?.contains(grant.partner) ?? true else { return false }
         if scope.parentNumber == nil { return true }
         let day = viewDay(of: grant)
-        guard let unit = tree.exists(grant.unit, on: grant.day)
-            ? grant.unit : tree.heir(of: grant.unit, made: nil, on: grant.day),
+        guard
+            let unit = tree.exists(grant.unit, on: grant.day)
+                ? grant.unit : tree.heir(of: grant.unit, made: nil, on: grant.day),
             let place = tree.place(of: unit, from: grant.day, on: day, choice: { _, _ in nil })
         else { return false }
         return tree.isWithin(place, scope.number, on: day)

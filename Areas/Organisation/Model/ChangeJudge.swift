@@ -4,8 +4,8 @@ internal import Kernel
 /// Decides which rows of `changes` can be taken beside those that are stored: never a half-written tree.
 ///
 /// What is stored stands. Day by day and in the order of the steps, a row is taken when everything that was taken
-/// before can still be with it, later days included; the rows of one event stand or fall together. What fails is tried again
-/// after others of its day were taken, so that a move may mend a circle.
+/// before can still be with it, later days included; the rows of one event stand or fall together. What fails is tried
+/// again after others of its day were taken, so that a move may mend a circle.
 struct ChangeJudge {
     private let units: [StatedUnit]
     private let stored: [UnitChange]

@@ -9,7 +9,8 @@ package struct PhucloiCommand: AsyncParsableCommand {
         abstract: "Phúc Lợi: chương trình phúc lợi đoàn viên, từ thỏa thuận đến số liệu.",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, SampleCommand.self, ImportCommand.self, ExportCommand.self,
-            ReportCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, AccountCommand.self,
+            ReportCommand.self, TreeCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+            AccountCommand.self,
         ])
 
     package init() {}
