@@ -82,24 +82,33 @@ struct WelfareCount {
         let own =
             question.by == .place
             ? territory.territory(on: counted.daysOfView) : Set([counted.scope.division].compactMap { $0 })
-        return ground.register.points.count { point in
-            if let partners = counted.partners, !partners.contains(point.partnerNumber) { return false }
-            if counted.isNation { return isOffering(point) }
-            guard !own.isEmpty, let division = counted.division(of: point) else { return sold.contains(point.number) }
-            return territory.lies(division, in: own) && isOffering(point)
+        let (register, period, partners) = (ground.register, question.period.days, counted.partners)
+        let offered = WelfareCount.offers(register)
+        var count = 0
+        for point in register.points where partners?.contains(point.partnerNumber) ?? true {
+            let division = counted.division(of: point)
+            if !counted.isNation, own.isEmpty || division == nil {
+                if sold.contains(point.number) { count += 1 }
+                continue
+            }
+            let isThere = counted.isNation || division.map { territory.lies($0, in: own) } ?? false
+            let open = period.intersection(point.days)
+            guard isThere, !open.isEmpty else { continue }
+            let sellers = [point.partnerNumber, register.partner(point.partnerNumber)?.parentNumber ?? 0]
+            if sellers.contains(where: { offered[$0]?.contains { $0.overlaps(open) } ?? false }) { count += 1 }
         }
+        return count
     }
 
-    /// Open on a day of the period on which a product of its partner, or of that partner's head, is in force.
-    private func isOffering(_ point: PointOfSale) -> Bool {
-        let open = question.period.days.intersection(point.days)
-        guard !open.isEmpty else { return false }
-        let sellers = [point.partnerNumber, ground.register.partner(point.partnerNumber)?.parentNumber ?? 0]
-        return ground.register.products.contains { product in
-            product.prices.contains { price in
-                price.days.overlaps(open)
-                    && sellers.contains(ground.register.agreement(price.agreementNumber)?.partnerNumber ?? -1)
+    /// The days on which something of a partner is in force, by the partner of the agreement.
+    private static func offers(_ register: PartnerRegister) -> [Int64: Set<DayRange>] {
+        var days: [Int64: Set<DayRange>] = [:]
+        for product in register.products {
+            for price in product.prices {
+                guard let agreement = register.agreement(price.agreementNumber) else { continue }
+                days[agreement.partnerNumber, default: []].insert(price.days)
             }
         }
+        return days
     }
 }
