@@ -13,6 +13,9 @@ from datetime import date
 Change = namedtuple("Change", "order day kind source target share name")
 Split = namedtuple("Split", "day source successors largest survives")
 
+# "a split whose shares do not add up" is rejected; hand-worked cases that show one row of a split leave it out.
+SHARES_ADD_UP = True
+
 STEPS = ("open", "rename", "split", "merge", "move", "close")
 
 
@@ -102,7 +105,7 @@ class Tree:
             must(self.units[row.source]["kind"] != "confederation", row)
         for source in {row.source for row in rows}:
             event = [row for row in rows if row.source == source]
-            must(abs(sum(row.share for row in event) - 1) < 1e-9, "shares that do not add up")
+            must(not SHARES_ADD_UP or abs(sum(row.share for row in event) - 1) < 1e-9, "shares that do not add up")
             largest = min(event, key=lambda row: (-row.share, row.order)).target
             successors = {row.target for row in event}
             now.splits[source] = Split(day, source, successors, largest, source in successors)
