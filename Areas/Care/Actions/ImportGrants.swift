@@ -21,16 +21,14 @@ struct ImportGrants: ImportKind {
             do throws(RowFault) {
                 let draft = try draft.get()
                 let stored = known[draft.id]
-                let conflict = RowFault(.conflict, column: GrantColumns.id.name, value: draft.id)
-                guard let grant = try? draft.grant(register, tree) else {
-                    if stored != nil { throw conflict }
-                    _ = try draft.grant(register, tree)
+                // An id that is taken is a conflict before anything that its row may name.
+                if let stored {
+                    guard stored == (try? draft.grant(register, tree)) else {
+                        throw RowFault(.conflict, column: GrantColumns.id.name, value: draft.id)
+                    }
                     return RowOutcome.alreadyThere
                 }
-                guard stored == nil else {
-                    if stored != grant { throw conflict }
-                    return RowOutcome.alreadyThere
-                }
+                let grant = try draft.grant(register, tree)
                 known[grant.id] = grant
                 added.append(grant)
                 return RowOutcome.taken

@@ -20,12 +20,7 @@ struct CountedGrants {
         guard let scope = tree.unit(code: question.scope) else {
             throw Refusal("unknown_scope", ["value": question.scope])
         }
-        if let code = question.partner {
-            guard let partner = register.partner(code: code) else { throw Refusal("unknown_partner", ["value": code]) }
-            partners = register.branches(of: partner.number)
-        } else {
-            partners = nil
-        }
+        partners = try register.partners(named: question.partner)
         self.question = question
         self.tree = tree
         self.today = today
@@ -58,20 +53,12 @@ struct CountedGrants {
     private func counts(_ grant: Grant) -> Bool {
         guard question.period.days.contains(grant.day), partners?.contains(grant.partner) ?? true else { return false }
         if scope.parentNumber == nil { return true }
-        let day = viewDay(of: grant)
+        let day = question.viewDay(for: grant.day, today: today)
         guard
             let unit = tree.exists(grant.unit, on: grant.day)
                 ? grant.unit : tree.heir(of: grant.unit, made: nil, on: grant.day),
             let place = tree.place(of: unit, from: grant.day, on: day, choice: { _, _ in nil })
         else { return false }
         return tree.isWithin(place, scope.number, on: day)
-    }
-
-    private func viewDay(of grant: Grant) -> Day {
-        switch question.view {
-        case .reported: grant.day
-        case .today: today
-        case .day(let day): day
-        }
     }
 }

@@ -130,6 +130,29 @@ import Testing
     }
 
     @Test(arguments: TestStore.engines)
+    func `the outline of a day has the units of that day with what they came from and went into`(
+        engine: EngineName
+    ) async throws {
+        try await with(engine) { world in
+            try await world.change(["2025-07-01,merge,T2,T1,,", "2025-07-01,rename,T1,,,Liên đoàn tỉnh mới"])
+            let tree = try await world.tree()
+            let (root, province) = (try #require(tree.root), try #require(tree.unit(code: "T2")))
+            let eve = try #require(Day("2025-06-30"))
+            let day = try #require(Day("2025-07-01"))
+            let before = try #require(UnitOutline(root, in: tree, on: eve))
+            let after = try #require(UnitOutline(root, in: tree, on: day))
+
+            #expect(before.children.map(\.code) == ["T1", "T2"])
+            #expect(before.children.map(\.name) == ["Liên đoàn tỉnh 1", "Liên đoàn tỉnh 2"])
+            #expect(before.children[1].successors.map(\.code) == ["T1"])
+            #expect(after.children.map(\.name) == ["Liên đoàn tỉnh mới"])
+            #expect(after.children[0].predecessors.map(\.code) == ["T2"])
+            #expect(after.children[0].children.map(\.code) == ["H1", "H2", "X1"])
+            #expect(UnitOutline(province, in: tree, on: day) == nil)
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
     func `a rehearsal leaves nothing`(engine: EngineName) async throws {
         try await with(engine) { world in
             let taken = try await world.change(["2025-07-01,merge,T2,T1,,"], isDryRun: true)

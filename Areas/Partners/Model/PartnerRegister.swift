@@ -1,3 +1,5 @@
+internal import Kernel
+
 /// Partners, agreements, products and points of sale in memory: all that judging a sale asks but the member.
 package struct PartnerRegister: Sendable {
     /// By number, as the other lists are.
@@ -39,6 +41,15 @@ package struct PartnerRegister: Sendable {
     /// The partner itself and its branches.
     package func branches(of number: Int64) -> Set<Int64> {
         (branchNumbers[number] ?? []).union([number])
+    }
+
+    /// The partner of a code with its branches; nil, which is all of them, without a code.
+    ///
+    /// Throws a `Refusal` with `unknown_partner`.
+    package func partners(named code: String?) throws -> Set<Int64>? {
+        guard let code else { return nil }
+        guard let partner = partner(code: code) else { throw Refusal("unknown_partner", ["value": code]) }
+        return branches(of: partner.number)
     }
 
     /// Where in its list a thing stands.

@@ -41,8 +41,8 @@ struct WelfareCSV {
         text("head", "scope", caption("scope", words.scope(report)), value: question.scope)
         text("head", "partner", caption("partner", words.partner(report)), value: report.partner)
         text("head", "period", caption("period", words.period(question.period)), value: question.period.description)
-        text("head", "by", caption("by", words.by(question)), value: question.by.rawValue)
-        text("head", "as", caption("as", words.view(question)), value: question.view.name)
+        text("head", "by", caption("by", words.by(question.by)), value: question.by.rawValue)
+        text("head", "as", caption("as", words.view(question.view)), value: question.view.name)
         figure("head", "ledger_sequence", words.text("ledger_sequence"), report.figures.ledgerSequence)
         text("head", "generated_at", words.text("generated_at"), value: report.generatedAt.iso8601)
     }

@@ -34,6 +34,15 @@ package struct WelfareQuestion: Sendable, Hashable {
         }
     }
 
+    /// The day whose tree counts for what happened on a day.
+    package func viewDay(for day: Day, today: Day) -> Day {
+        switch view {
+        case .reported: day
+        case .today: today
+        case .day(let asked): asked
+        }
+    }
+
     /// What stands for a partner's code when every partner is meant.
     package static let allPartners = "all"
 

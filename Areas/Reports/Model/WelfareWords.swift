@@ -47,12 +47,12 @@ struct WelfareWords: Sendable {
         return report.partnerName.map { "\($0) (\(code))" } ?? code
     }
 
-    func by(_ question: WelfareQuestion) -> String {
-        text("by.\(question.by.rawValue)")
+    func by(_ grouping: WelfareQuestion.Grouping) -> String {
+        text("by.\(grouping.rawValue)")
     }
 
-    func view(_ question: WelfareQuestion) -> String {
-        switch question.view {
+    func view(_ view: WelfareQuestion.View) -> String {
+        switch view {
         case .reported: text("as.reported")
         case .today: text("as.today")
         case .day(let day): text("as.day", ["day": day.printed])

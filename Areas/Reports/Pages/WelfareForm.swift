@@ -20,6 +20,9 @@ struct WelfareForm: Sendable {
     /// What was asked and stands in no group.
     let otherPeriod: Choice?
     let periodGroups: [PeriodGroup]
+    let groupings: [Choice]
+    /// A view of a day stands among them only when it was asked for by its address.
+    let views: [Choice]
 
     /// How many periods of each kind are offered; older ones are reached by the link to the period before.
     private static let offered: [(kind: Period.Kind, count: Int)] = [
@@ -44,6 +47,14 @@ struct WelfareForm: Sendable {
                     return Choice(text, label: words.period(period), isSelected: text == asked)
                 })
         }
+        let by = look.request.by ?? WelfareQuestion.Grouping.unit.rawValue
+        groupings = WelfareQuestion.Grouping.allCases.map { grouping in
+            Choice(grouping.rawValue, label: words.by(grouping), isSelected: grouping.rawValue == by)
+        }
+        let view = look.request.view.flatMap(WelfareQuestion.View.init) ?? .reported
+        var offeredViews: [WelfareQuestion.View] = [.reported, .today]
+        if !offeredViews.contains(view) { offeredViews.append(view) }
+        views = offeredViews.map { Choice($0.name, label: words.view($0), isSelected: $0 == view) }
         let isOffered = periodGroups.contains { $0.periods.contains(where: \.isSelected) }
         otherPeriod =
             isOffered
@@ -67,6 +78,8 @@ struct WelfareForm: Sendable {
         periodError = "There is no such period."
         otherPeriod = choice
         periodGroups = [PeriodGroup(label: "Months", periods: [choice])]
+        groupings = [choice]
+        views = [choice]
     }
 
     static let sample = WelfareForm(sample: Choice("VN", label: "Union", isSelected: true))

@@ -71,8 +71,8 @@ struct WelfareTables: Sendable {
         scope = words.scope(report)
         partner = words.partner(report)
         period = words.period(question.period)
-        by = words.by(question)
-        view = words.view(question)
+        by = words.by(question.by)
+        view = words.view(question.view)
         previous = question.period.previous.map { WelfareTables.link(question, to: $0, words) }
         next = question.period.next.map { WelfareTables.link(question, to: $0, words) }
         downloads = ReportFormat.allCases.reversed().map { format in

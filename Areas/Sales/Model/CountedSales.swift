@@ -4,7 +4,7 @@ internal import Organisation
 internal import Partners
 internal import Reports
 
-/// Which sales the figures of a question are made of, and where each stands (welfare-rules section 4, `by unit`).
+/// Which sales the figures of a question are made of, and where each stands (welfare-rules section 4).
 ///
 /// The report counts them and the list behind a figure shows them: both ask here, so that they cannot drift apart.
 struct CountedSales {
@@ -45,12 +45,7 @@ struct CountedSales {
             throw Refusal("unknown_scope", ["value": question.scope])
         }
         let register = ground.register
-        if let code = question.partner {
-            guard let partner = register.partner(code: code) else { throw Refusal("unknown_partner", ["value": code]) }
-            partners = register.branches(of: partner.number)
-        } else {
-            partners = nil
-        }
+        partners = try register.partners(named: question.partner)
         self.scope = scope
         self.ground = ground
         self.question = question
@@ -122,7 +117,7 @@ struct CountedSales {
         ground.copy.forEachCounted(upTo: ground.head) { sale in
             guard sale.day.number >= first, sale.day.number < last, points[Int(sale.point)] else { return }
             if let product, Int64(sale.product) != product { return }
-            let viewDay = day(of: sale)
+            let viewDay = question.viewDay(for: sale.day, today: ground.today)
             // On a day on which the tree does not hold the scope, nothing counts for it.
             guard ground.tree.exists(scope.number, on: viewDay) else { return }
             let place = place(of: sale, on: viewDay)
@@ -144,15 +139,6 @@ struct CountedSales {
             }
             if isByPlace, part != nil, !isCounted(place) { return }
             body(Standing(sale: sale, place: place, isPlaced: isPlaced))
-        }
-    }
-
-    /// The day whose tree counts for a sale.
-    private func day(of sale: SalesCopy.Sale) -> Day {
-        switch question.view {
-        case .reported: sale.day
-        case .today: ground.today
-        case .day(let day): day
         }
     }
 

@@ -45,6 +45,8 @@ struct SalesRequest: Sendable, Hashable {
         request.scope = scope
         request.partner = partner
         request.period = period
+        request.by = by
+        request.view = view
         return request.on(LocalPath("/reports/welfare"))
     }
 }

@@ -16,6 +16,11 @@ struct SalesPage: Page {
         let value: String
     }
 
+    struct Kept: Sendable {
+        let name: String
+        let value: String
+    }
+
     struct Line: Sendable {
         let day: String
         let time: String
@@ -41,6 +46,8 @@ struct SalesPage: Page {
     let reportPath: String
     let filePathWithQuery: String
     let filters: [Field]
+    /// What the form hands on unseen: how the figure was told that the list is behind.
+    let kept: [Kept]
     let parts: [Part]
     let total: Total
     let showsMembers: Bool
@@ -54,6 +61,9 @@ struct SalesPage: Page {
         reportPath = request.report.text
         filePathWithQuery = request.on(SalesPage.filePath).text
         filters = SalesPage.filters(request, messages)
+        kept = [("by", request.by), ("as", request.view)].compactMap { name, value in
+            value.map { Kept(name: name, value: $0) }
+        }
         parts = SalesPage.parts(look, messages)
         total = Total(
             members: Digits.grouped(Int64(look.totals.members)), turns: Digits.grouped(Int64(look.totals.turns)),
@@ -110,6 +120,7 @@ struct SalesPage: Page {
         reportPath = "/reports/welfare"
         filePathWithQuery = "/sales.csv"
         filters = [.sample]
+        kept = [Kept(name: "as", value: "today")]
         parts = [Part(label: "Unit", value: "VN")]
         total = Total(members: "1", turns: "1", listAmount: "100", paidAmount: "90", discountAmount: "10")
         showsMembers = true

@@ -32,6 +32,36 @@ struct SalesListTests {
         return request
     }
 
+    @Test func `in every view and by place the list behind a figure has its sales`() async throws {
+        try await World.with { world in
+            try await world.takeSales()
+            let period = try #require(Period("2026"))
+            var seen = 0
+            for scope in ["VN", "VN-01", "VN-79"] {
+                var ways = [("unit", "today"), ("unit", "2026-05-01")]
+                // The provinces of this world have no territory, so by place only the nation counts.
+                if scope == "VN" { ways += [("place", "reported"), ("place", "today")] }
+                for (by, view) in ways {
+                    let question = WelfareQuestion(
+                        scope: scope, partner: nil, period: period,
+                        by: try #require(WelfareQuestion.Grouping(rawValue: by)),
+                        view: try #require(WelfareQuestion.View(view)))
+                    var asked = request(scope, nil, "2026")
+                    (asked.by, asked.view) = (by, view)
+                    let figure = try await figures(world, question)
+                    let look = try await list(world, asked)
+
+                    #expect(look.totals == figure, "\(scope) \(by) \(view)")
+                    #expect(look.sales.count == figure.turns)
+                    #expect(look.request.report.text.contains("as=\(view)"))
+                    seen += figure.turns
+                }
+            }
+
+            #expect(seen > 20)
+        }
+    }
+
     @Test(arguments: TestStore.engines)
     func `the list behind a figure has exactly its sales`(engine: EngineName) async throws {
         try await World.with(engine) { world in
