@@ -1,7 +1,7 @@
 """Compare the product's command line with the recount on random worlds.
 
-    python3 compare.py --phucloi PATH [--seeds 1-20] [--reports 30] [--size 800] [--only LIST] [--without LIST]
-        [--database 'sqlite:{folder}/w.sqlite'] [--folder FOLDER]
+    python3 compare.py --phucloi PATH [--seeds 1-20] [--reports 30] [--size 800] [--jobs 1] [--only LIST]
+        [--without LIST] [--database 'sqlite:{folder}/w.sqlite'] [--folder FOLDER]
     python3 compare.py --phucloi PATH --database 'postgres://localhost:5432/{database}' [--host HOST] [--port PORT]
 
 `--without changes,grants,place,views` asks only for what a product without them knows (`--only` names what is used).
@@ -19,7 +19,9 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, timezone
+from itertools import repeat
 from pathlib import Path
 
 from questions import questions
@@ -220,6 +222,7 @@ def arguments(words):
     parser.add_argument("--host", help="of the PostgreSQL server, for createdb and dropdb")
     parser.add_argument("--port", help="of the PostgreSQL server, for createdb and dropdb")
     parser.add_argument("--reports", type=int, default=30, help="random reports for each seed beside the fixed ones")
+    parser.add_argument("--jobs", type=int, default=1, help="worlds at a time")
     parser.add_argument("--size", type=int, help="about so many sales (300 to 1500 by chance without it)")
     parser.add_argument("--divisions", default=DIVISIONS_FOLDER, type=Path, help="folder of divisions-2024.csv, -2025")
     parser.add_argument("--folder", help="keep the worlds here (else they are removed)")
@@ -250,7 +253,8 @@ def main(words=None):
     options = arguments(words)
     first, _, last = options.seeds.partition("-")
     seeds = range(int(first), int(last or first) + 1)
-    totals = [compare_seed(options, seed) for seed in seeds]
+    with ProcessPoolExecutor(options.jobs) as pool:
+        totals = list(pool.map(compare_seed, repeat(options), seeds))
     reports, differences = sum(total[0] for total in totals), sum(total[1] for total in totals)
     print(f"{len(totals)} seeds, {reports} reports, {differences} differences")
     return 1 if differences else 0

@@ -26,7 +26,8 @@ def random_view(rng, world, by, features):
 
 
 def questions(world, seed, number, features):
-    """The confederation in every kind of view, leaf units and every kind of period always, the others by chance."""
+    """A third of the fixed questions (the confederation in every kind of view, leaf units, every kind of period), so
+    that three seeds in a row ask all of them, and others by chance."""
     rng = random.Random(f"questions/{seed}")
     units, partners = sorted(world.units), sorted(world.partners)
     root = next(code for code in units if world.units[code]["kind"] == "confederation")
@@ -45,6 +46,7 @@ def questions(world, seed, number, features):
         asked += [(root, "all", "2023", "place", "reported")]
     if {"place", "views"} <= set(features):
         asked += [(root, "all", "2023", "place", "today")]
+    asked = asked[seed % 3::3]
     for _ in range(number):
         by = rng.choice(("unit", "unit", "place")) if "place" in features else "unit"
         scope = rng.choice(rng.choice((units, sorted(parents), changed or units)))
