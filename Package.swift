@@ -102,7 +102,7 @@ let package = Package(
         area("Members", needs: ["Organisation"]),
         area("Partners", needs: ["Organisation"]),
         area("Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"]),
-        area("Care", needs: ["Organisation", "Access", "Reports", "Partners"], resources: ["Schema"]),
+        area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
 
         // Composition
         .target(

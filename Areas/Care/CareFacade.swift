@@ -23,11 +23,16 @@ package struct CareFacade: Sendable {
 
     /// What partners gave beside their discounts, for the welfare report.
     package var supportSource: SupportSource {
-        SupportSource { question, tx in
-            try CountedGrants(
-                question, tree: organisation.tree.value(in: tx), register: partners.register.value(in: tx),
-                today: tx.today
-            ).support(of: GrantQueries.grants(in: question.period.days, in: tx))
-        }
+        SupportSource { question, tx in CountedGrants.support(of: try grants(question, in: tx)) }
+    }
+
+    /// The grants that count for a question, by id.
+    ///
+    /// Throws a `Refusal` with `unknown_scope` or `unknown_partner`.
+    func grants(_ question: WelfareQuestion, in tx: Transaction) throws -> [Grant] {
+        let counted = try CountedGrants(
+            question, tree: organisation.tree.value(in: tx), register: partners.register.value(in: tx),
+            today: tx.today)
+        return try GrantQueries.grants(in: question.period.days, in: tx).filter(counted.counts)
     }
 }

@@ -36,6 +36,18 @@ package struct ReportsFacade: Sendable {
         }
     }
 
+    /// What was asked, for a list behind a figure: the question, when the actor may see its figures.
+    ///
+    /// Throws the `Refusal` that `welfare` would.
+    package func asked(_ request: WelfareRequest, as actor: Actor, in tx: Transaction) throws -> AskedWelfare {
+        let reach = try reach(of: actor, in: tx)
+        var reader = QuestionReader(reach)
+        guard let question = reader.question(request) else { throw reader.refusals.first ?? Refusal("no_reports") }
+        return AskedWelfare(
+            question: question, scopeName: reach.name(of: question.scope),
+            partnerName: reach.partners.first { $0.code == question.partner }?.name)
+    }
+
     /// The report as a file in a language.
     package func file(
         _ report: WelfareReport, as format: ReportFormat, _ messages: Messages
@@ -76,7 +88,7 @@ package struct ReportsFacade: Sendable {
             throw Refusal(refusal.code, refusal.parameters.merging(question.parameters) { own, _ in own })
         }
         return WelfareReport(
-            question: question, scopeName: reach.tree.unit(code: question.scope)?.name ?? question.scope,
+            question: question, scopeName: reach.name(of: question.scope),
             partnerName: reach.partners.first { $0.code == question.partner }?.name, figures: figures,
             support: try support.support(question, tx), generatedAt: tx.now)
     }

@@ -1,4 +1,5 @@
 internal import Foundation
+package import Reports
 package import Storage
 package import Web
 
@@ -7,16 +8,17 @@ package enum SalesArea {
     /// The folder that holds the area's `Messages`, `Schema` and `Templates`.
     package static var resources: String { Bundle.module.bundlePath }
 
-    package static func door(store: Store, sales: SalesFacade) -> AreaDoor {
+    package static func door(store: Store, sales: SalesFacade, reports: ReportsFacade) -> AreaDoor {
         AreaDoor(
             name: "sales", resources: resources,
             routes: SalesCalls(sales: sales).routes + CounterRoutes(store: store, sales: sales).routes
-                + SalesRoutes(store: store, sales: sales).routes,
+                + SalesRoutes(store: store, sales: sales).routes
+                + FigurePartsRoutes(store: store, sales: sales, reports: reports).routes,
             navigation: [
                 NavigationItem("counter.navigation", CounterPage.path, permission: SalesFacade.record),
                 NavigationItem("sales.navigation", SalesPage.path, permission: SalesFacade.read),
             ],
-            pages: [CounterPage.self, SalesPage.self, SalePage.self])
+            pages: [CounterPage.self, SalesPage.self, SalePage.self, FigurePartsPage.self])
     }
 
     package static func migrations() throws -> [Migration] {

@@ -54,8 +54,9 @@ package struct Composition: Sendable {
         [
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
             AreaDoor(name: "imports", resources: ImportResources.folder, routes: []),
-            SalesArea.door(store: store, sales: sales),
+            SalesArea.door(store: store, sales: sales, reports: reports),
             ReportsArea(store: store, reports: reports).door,
+            CareArea.door(store: store, care: care, reports: reports),
             AccessArea.door(access),
         ]
     }

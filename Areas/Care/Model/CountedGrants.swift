@@ -27,9 +27,9 @@ struct CountedGrants {
         self.scope = scope
     }
 
-    func support(of grants: [Grant]) -> WelfareSupport {
-        let counted = grants.filter(counts)
-        let byKind = Dictionary(grouping: counted, by: \.kind)
+    /// What these grants come to.
+    static func support(of grants: [Grant]) -> WelfareSupport {
+        let byKind = Dictionary(grouping: grants, by: \.kind)
         let others = Dictionary(grouping: byKind[.other] ?? []) { $0.name ?? "" }
         let reunions = byKind[.tetReunion] ?? []
         return WelfareSupport(
@@ -50,7 +50,7 @@ struct CountedGrants {
         grants.reduce(.zero) { $0 + $1.amount }
     }
 
-    private func counts(_ grant: Grant) -> Bool {
+    func counts(_ grant: Grant) -> Bool {
         guard question.period.days.contains(grant.day), partners?.contains(grant.partner) ?? true else { return false }
         if scope.parentNumber == nil { return true }
         let day = question.viewDay(for: grant.day, today: today)

@@ -2,12 +2,12 @@ import Imports
 import Kernel
 import Organisation
 import Partners
-import Reports
 import Storage
 import TestKit
 import Testing
 
 @testable import Care
+@testable import Reports
 
 @Suite(.clauses("0.25f1", "0.25f2", "0.25f3", "0.25f4")) struct GrantTests {
     private struct World {
@@ -80,6 +80,41 @@ import Testing
             #expect(province.busTickets.persons == 42)
             #expect(province.tetReunionAmount == .zero)
             #expect(branch.busTickets.persons == 2)
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `the list behind a figure has exactly its grants`(engine: EngineName) async throws {
+        try await with(engine) { world in
+            try await world.take([
+                "1,DT1,C1,bus_ticket,2024-01-10,,40,,8000000", "2,DT1.A,C1,bus_ticket,2024-02-10,,2,,500000",
+                "3,DT2,T1,house,2024-03-10,,1,,50000000", "4,DT2,VN,tet_reunion,2024-02-01,,,Huế,7000000",
+                "5,DT1,C1,bus_ticket,2023-12-31,,9,,9",
+            ])
+            let care = world.care
+            for scope in ["VN", "T1", "C1", "T2"] {
+                let question = WelfareQuestion(scope: scope, partner: nil, period: try #require(Period("2024")))
+                let asked = AskedWelfare(question: question, scopeName: scope, partnerName: nil)
+                let (buses, all) = try await world.store.read { tx in
+                    (try GrantsLook(asked, .busTicket, care, in: tx), try GrantsLook(asked, nil, care, in: tx))
+                }
+                let figures = try await world.support(scope)
+
+                #expect(buses.persons == figures.busTickets.persons)
+                #expect(buses.amount == figures.busTickets.amount)
+                #expect(
+                    all.amount == figures.busTickets.amount + figures.houses.amount + figures.tetReunionAmount)
+                #expect(all.grants.map(\.day) == all.grants.map(\.day).sorted(by: >))
+            }
+            let year = WelfareQuestion(scope: "VN", partner: nil, period: try #require(Period("2024")))
+            let nation = try await world.store.read { tx in
+                try GrantsLook(
+                    AskedWelfare(question: year, scopeName: "VN", partnerName: nil), nil, care, in: tx)
+            }
+            let file = String(decoding: GrantsFile.bytes(nation), as: UTF8.self)
+
+            #expect(nation.grants.map(\.id) == ["3", "2", "4", "1"])
+            #expect(file.contains("4,DT2,VN,tet_reunion,2024-02-01,,,Huế,7000000"))
         }
     }
 

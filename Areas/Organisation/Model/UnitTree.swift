@@ -2,7 +2,7 @@ package import Kernel
 
 /// All union units with what happened to them; which of them exist on a day, and under whom, tells the tree of that
 /// day (welfare-rules section 3).
-package struct UnitTree: Sendable {
+package final class UnitTree: Sendable {
     private let units: [Int64: UnionUnit]
     private let numbers: [String: Int64]
     private let dated: DatedTree
@@ -11,7 +11,7 @@ package struct UnitTree: Sendable {
     package let root: UnionUnit?
 
     /// Changes that cannot be applied are left out; who takes changes in judges them before.
-    package init(_ all: [UnionUnit], changes: [UnitChange] = []) {
+    package convenience init(_ all: [UnionUnit], changes: [UnitChange] = []) {
         var history = UnitHistory(all.map(StatedUnit.init))
         history.apply(changes)
         self.init(all, history)

@@ -1,7 +1,9 @@
 internal import Kernel
 
 /// Partners, agreements, products and points of sale in memory: all that judging a sale asks but the member.
-package struct PartnerRegister: Sendable {
+///
+/// A class, so that handing it on is one reference and not a copy of every list.
+package final class PartnerRegister: Sendable {
     /// By number, as the other lists are.
     package let partners: [Partner]
     package let agreements: [Agreement]

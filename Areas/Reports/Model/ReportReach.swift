@@ -26,6 +26,9 @@ struct ReportReach: Sendable {
         return Refusal("forbidden_scope", ["scope": unit.code, "own": own.joined(separator: ", ")])
     }
 
+    /// A unit's name; its code when there is no such unit.
+    func name(of code: String) -> String { tree.unit(code: code)?.name ?? code }
+
     /// True when the unit's figures may be seen for some partner.
     func offers(_ unit: UnionUnit) -> Bool {
         scopes.contains { reaches($0, unit, ownPartner) }

@@ -31,6 +31,11 @@ package struct WelfareReport: Sendable, Hashable {
         self.generatedAt = generatedAt
     }
 
+    /// The question with the names in it.
+    var asked: AskedWelfare {
+        AskedWelfare(question: question, scopeName: scopeName, partnerName: partnerName)
+    }
+
     /// The partner's code, or `all`.
     package var partner: String { question.partner ?? WelfareQuestion.allPartners }
 

@@ -38,13 +38,17 @@ struct WelfareWords: Sendable {
         }
     }
 
-    func scope(_ report: WelfareReport) -> String {
-        "\(report.scopeName) (\(report.question.scope))"
+    func scope(_ report: WelfareReport) -> String { scope(report.asked) }
+
+    func scope(_ asked: AskedWelfare) -> String {
+        "\(asked.scopeName) (\(asked.question.scope))"
     }
 
-    func partner(_ report: WelfareReport) -> String {
-        guard let code = report.question.partner else { return text("all_partners") }
-        return report.partnerName.map { "\($0) (\(code))" } ?? code
+    func partner(_ report: WelfareReport) -> String { partner(report.asked) }
+
+    func partner(_ asked: AskedWelfare) -> String {
+        guard let code = asked.question.partner else { return text("all_partners") }
+        return asked.partnerName.map { "\($0) (\(code))" } ?? code
     }
 
     func by(_ grouping: WelfareQuestion.Grouping) -> String {

@@ -59,8 +59,14 @@ struct WelfareTables: Sendable {
     let hasProvinces: Bool
     let sectors: [Place]
     let hasSectors: Bool
+    /// What partners gave beside their discounts.
+    let support: [Line]
+    let hasSupport: Bool
+    /// The places of Tết reunions, by comma.
+    let reunionPlaces: String?
     /// A sentence, when sales could not be placed in any unit.
     let unplaced: String?
+    let unplacedPath: String
     let ledgerSequence: String
     let generatedAt: String
 
@@ -90,7 +96,7 @@ struct WelfareTables: Sendable {
         hasLines = !lines.isEmpty
         total = cells.row(figures.totals)
         units = report.unitCounts.filter { $0.count > 0 }.map { kind, count in
-            Unit(name: words.unitKind(kind), figure: cells.count(count))
+            Unit(name: words.unitKind(kind), figure: cells.units(kind, count))
         }
         provinces = figures.provinces.map { Place(code: $0.code, name: $0.name, kind: $0.vintage ?? "") }
         hasProvinces = !provinces.isEmpty
@@ -98,6 +104,11 @@ struct WelfareTables: Sendable {
             Place(code: place.code, name: place.name, kind: words.unitKind(named: place.kind))
         }
         hasSectors = !sectors.isEmpty
+        support = WelfareTables.support(report.support, cells, words)
+        hasSupport = report.support != .none
+        reunionPlaces =
+            report.support.tetReunionPlaces.isEmpty ? nil : report.support.tetReunionPlaces.joined(separator: ", ")
+        unplacedPath = cells.unplaced
         unplaced = figures.unplaced.turns == 0 ? nil : WelfareTables.unplaced(figures.unplaced, words)
         ledgerSequence = String(figures.ledgerSequence)
         generatedAt = words.instant(report.generatedAt)
@@ -107,6 +118,25 @@ struct WelfareTables: Sendable {
         var request = WelfareRequest(question)
         request.period = period.description
         return Link(label: words.period(period), path: request.path.text)
+    }
+
+    private static func support(
+        _ support: WelfareSupport, _ cells: WelfareFigureCells, _ words: WelfareWords
+    ) -> [Line] {
+        func line(_ name: String, _ unit: String, _ figures: [Figure]) -> Line {
+            Line(code: "", name: name, kind: unit, figures: figures)
+        }
+        let (buses, houses) = (support.busTickets, support.houses)
+        return [
+            line(
+                words.text("bus_tickets"), words.text("person_unit"),
+                cells.support("bus_ticket", buses.persons, buses.amount)),
+            line(
+                words.text("houses"), words.text("person_unit"), cells.support("house", houses.persons, houses.amount)),
+            line(
+                words.text("tet_reunions"), words.text("places_unit"),
+                cells.support("tet_reunion", support.tetReunionPlaces.count, support.tetReunionAmount)),
+        ] + support.others.map { line($0.name, "", cells.support("other", nil, $0.amount)) }
     }
 
     private static func unplaced(_ totals: SalesTotals, _ words: WelfareWords) -> String {
@@ -137,7 +167,11 @@ struct WelfareTables: Sendable {
         hasProvinces = true
         sectors = [Place(code: "S", name: "Sector", kind: "sector union")]
         hasSectors = true
+        support = [Line(code: "A", name: "Bus tickets", kind: "persons", figures: [figure])]
+        hasSupport = true
+        reunionPlaces = "Huế"
         unplaced = "One sale has no unit."
+        unplacedPath = "/sales"
         ledgerSequence = "1"
         generatedAt = "22/11/2026 08:00"
     }

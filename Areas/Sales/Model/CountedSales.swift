@@ -7,7 +7,9 @@ internal import Reports
 /// Which sales the figures of a question are made of, and where each stands (welfare-rules section 4).
 ///
 /// The report counts them and the list behind a figure shows them: both ask here, so that they cannot drift apart.
-struct CountedSales {
+///
+/// A class for the same reason as `SalesGround`.
+final class CountedSales {
     /// A counted sale beside where it stands.
     struct Standing {
         let sale: SalesCopy.Sale
@@ -33,6 +35,7 @@ struct CountedSales {
     private var product: Int64?
     /// Narrower than the scope, where a list shows a part of a figure.
     private var part: UnionUnit?
+    private var isOnlyUnplaced = false
     private let epochs: TreeEpochs
     /// Where points lie, indexed by their numbers.
     private let pointDivisions: [DivisionKey?]
@@ -93,19 +96,24 @@ struct CountedSales {
     var isNation: Bool { scope.parentNumber == nil }
 
     /// The sales of this product alone.
-    mutating func narrow(to product: Product) {
+    func narrow(to product: Product) {
         self.product = product.number
     }
 
     /// The sales in this point alone.
-    mutating func narrow(to point: PointOfSale) {
+    func narrow(to point: PointOfSale) {
         let number = Int(point.number)
         points = points.indices.map { $0 == number && points[$0] }
     }
 
     /// The sales to members of this unit and the units below it alone.
-    mutating func narrow(to unit: UnionUnit) {
+    func narrow(to unit: UnionUnit) {
         part = unit
+    }
+
+    /// The sales that stand in no unit or division alone.
+    func narrowToUnplaced() {
+        isOnlyUnplaced = true
     }
 
     /// Hands over the counted sales one by one.
@@ -138,6 +146,7 @@ struct CountedSales {
                 guard counts == true else { return }
             }
             if isByPlace, part != nil, !isCounted(place) { return }
+            if isOnlyUnplaced, isPlaced { return }
             body(Standing(sale: sale, place: place, isPlaced: isPlaced))
         }
     }
@@ -157,19 +166,13 @@ struct CountedSales {
             && (part.map { part in line.contains { $0.number == part.number } } ?? true)
     }
 
-    /// The units through which places count, each once: the scope and those below it.
-    func participants(_ places: Set<Place>) -> [UnionUnit] {
-        var found: [Int64: UnionUnit] = [:]
-        for place in places {
-            let line = ground.tree.lineage(of: place.unit, on: place.day)
-            // By place a member may belong to a unit of another scope.
-            guard line.contains(where: { $0.number == scope.number }) else { continue }
-            for upper in line {
-                found[upper.number] = upper
-                if upper.number == scope.number { break }
-            }
-        }
-        return Array(found.values)
+    /// The units through which a place counts: its own and those above it, up to the scope.
+    ///
+    /// None by place when the member belongs to a unit of another scope.
+    func participants(_ place: Place) -> ArraySlice<UnionUnit> {
+        let line = ground.tree.lineage(of: place.unit, on: place.day)
+        guard let top = line.firstIndex(where: { $0.number == scope.number }) else { return [] }
+        return line[...top]
     }
 
     /// The first day of the stretch in which the tree looks the same, so that places of it are the same.

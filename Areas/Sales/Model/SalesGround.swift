@@ -5,7 +5,9 @@ internal import Partners
 internal import Storage
 
 /// Everything that figures are counted from, as one transaction sees it.
-struct SalesGround {
+///
+/// A class, because a copy of all these registers for each sale that is counted took longer than the counting.
+final class SalesGround {
     let tree: UnitTree
     let divisions: DivisionMap
     let register: PartnerRegister

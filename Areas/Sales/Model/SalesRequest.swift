@@ -12,6 +12,8 @@ struct SalesRequest: Sendable, Hashable {
     var unit: String?
     var by: String?
     var view: String?
+    /// `true` for the sales that stand in no unit alone.
+    var unplaced: String?
 
     init() {}
 
@@ -28,13 +30,14 @@ struct SalesRequest: Sendable, Hashable {
         unit = text("unit")
         by = text("by")
         view = text("as")
+        unplaced = text("unplaced")
     }
 
     /// The path with what was asked as its query.
     func on(_ path: LocalPath) -> LocalPath {
         let pairs = [
             ("scope", scope), ("partner", partner), ("period", period), ("product", product), ("point", point),
-            ("unit", unit), ("by", by), ("as", view),
+            ("unit", unit), ("by", by), ("as", view), ("unplaced", unplaced),
         ]
         return pairs.reduce(path) { path, pair in pair.1.map { path.with(pair.0, $0) } ?? path }
     }

@@ -10,7 +10,7 @@ struct SalesSelection {
     let counted: CountedSales
     let scope: UnionUnit
     let partner: Partner?
-    let period: Period
+    let question: WelfareQuestion
     let product: Product?
     let point: PointOfSale?
     let unit: UnionUnit?
@@ -33,7 +33,7 @@ struct SalesSelection {
         if let named, partner == nil { throw Refusal("unknown_partner", ["partner": named]) }
         if let code = request.point, point == nil { throw Refusal("unknown_point", ["point": code]) }
         let question = try SalesSelection.question(request, scope, partner)
-        var counted = try CountedSales(question, ground)
+        let counted = try CountedSales(question, ground)
         product = try request.product.map { code in
             guard let product = reach.register.product(code: code) else {
                 throw Refusal("unknown_product", ["product": code])
@@ -47,12 +47,13 @@ struct SalesSelection {
         if let product { counted.narrow(to: product) }
         if let point { counted.narrow(to: point) }
         if let unit { counted.narrow(to: unit) }
+        if request.unplaced == "true" { counted.narrowToUnplaced() }
         self.request = request
         self.counted = counted
         self.scope = scope
         self.partner = partner
         self.point = point
-        period = question.period
+        self.question = question
     }
 
     private static func filled(_ asked: SalesRequest, _ reach: SalesReach, _ today: Day) -> SalesRequest {

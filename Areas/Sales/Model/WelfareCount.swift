@@ -32,13 +32,16 @@ struct WelfareCount {
             points: Array(repeating: false, count: Int(register.points.map(\.number).max() ?? 0) + 1))
         counted.forEach { count($0, into: &gathered) }
         let points = Set(gathered.points.indices.filter { gathered.points[$0] }.map(Int64.init))
-        let units = counted.participants(gathered.places)
+        let operating = PointsInOperation(question: question, ground: ground, counted: counted).points(sold: points)
+        let units = Dictionary(
+            gathered.places.flatMap(counted.participants).map { ($0.number, $0) }, uniquingKeysWith: { unit, _ in unit }
+        ).values
         return WelfareFigures(
             totals: gathered.total.totals, lines: lines(gathered.products),
             units: UnitKind.allCases.filter { !$0.isPartOfGrassroots }.map { kind in
                 UnitCount(kind: kind.rawValue, count: units.count { $0.kind == kind })
             },
-            points: pointCount(sold: points), provinces: provinces(of: points),
+            points: operating.count, provinces: provinces(of: points),
             sectors: units.filter { WelfareCount.sectorKinds.contains($0.kind) }
                 .sorted { $0.code < $1.code }
                 .map { NamedPlace(code: $0.code, name: $0.name, kind: $0.kind.rawValue) },
@@ -73,42 +76,5 @@ struct WelfareCount {
         return Set(Set(divisions).compactMap { ground.divisions.province(of: $0) })
             .sorted { ($0.key.code, $0.key.vintage) < ($1.key.code, $1.key.vintage) }
             .map { NamedPlace(code: $0.key.code, name: $0.name, vintage: $0.key.vintage) }
-    }
-
-    /// Points in operation: of the nation or of the scope's territory; elsewhere those with a counted sale.
-    private func pointCount(sold: Set<Int64>) -> Int {
-        guard counted.isThere else { return 0 }
-        let territory = counted.territory
-        let own =
-            question.by == .place
-            ? territory.territory(on: counted.daysOfView) : Set([counted.scope.division].compactMap { $0 })
-        let (register, period, partners) = (ground.register, question.period.days, counted.partners)
-        let offered = WelfareCount.offers(register)
-        var count = 0
-        for point in register.points where partners?.contains(point.partnerNumber) ?? true {
-            let division = counted.division(of: point)
-            if !counted.isNation, own.isEmpty || division == nil {
-                if sold.contains(point.number) { count += 1 }
-                continue
-            }
-            let isThere = counted.isNation || division.map { territory.lies($0, in: own) } ?? false
-            let open = period.intersection(point.days)
-            guard isThere, !open.isEmpty else { continue }
-            let sellers = [point.partnerNumber, register.partner(point.partnerNumber)?.parentNumber ?? 0]
-            if sellers.contains(where: { offered[$0]?.contains { $0.overlaps(open) } ?? false }) { count += 1 }
-        }
-        return count
-    }
-
-    /// The days on which something of a partner is in force, by the partner of the agreement.
-    private static func offers(_ register: PartnerRegister) -> [Int64: Set<DayRange>] {
-        var days: [Int64: Set<DayRange>] = [:]
-        for product in register.products {
-            for price in product.prices {
-                guard let agreement = register.agreement(price.agreementNumber) else { continue }
-                days[agreement.partnerNumber, default: []].insert(price.days)
-            }
-        }
-        return days
     }
 }

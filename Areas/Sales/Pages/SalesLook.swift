@@ -8,6 +8,7 @@ internal import Storage
 /// A look at the sales behind a figure: which, what they come to, and some of them with their names.
 struct SalesLook: Sendable {
     let request: SalesRequest
+    let question: WelfareQuestion
     let scope: UnionUnit
     let partner: Partner?
     let product: Product?
@@ -58,6 +59,7 @@ struct SalesLook: Sendable {
             ? try sales.takeSales.members.memberNo(of: Set(listed.map(\.member)), in: tx) : [:]
         members = ground.members
         self.request = selection.request
+        question = selection.question
         self.sales = listed
         self.tree = tree
         self.register = register

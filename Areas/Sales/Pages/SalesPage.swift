@@ -61,7 +61,7 @@ struct SalesPage: Page {
         reportPath = request.report.text
         filePathWithQuery = request.on(SalesPage.filePath).text
         filters = SalesPage.filters(request, messages)
-        kept = [("by", request.by), ("as", request.view)].compactMap { name, value in
+        kept = [("by", request.by), ("as", request.view), ("unplaced", request.unplaced)].compactMap { name, value in
             value.map { Kept(name: name, value: $0) }
         }
         parts = SalesPage.parts(look, messages)
@@ -86,13 +86,9 @@ struct SalesPage: Page {
     }
 
     private static func parts(_ look: SalesLook, _ messages: Messages) -> [Part] {
-        var parts = [
-            Part(label: messages.text("sales.filter.scope"), value: "\(look.scope.name) (\(look.scope.code))"),
-            Part(
-                label: messages.text("sales.filter.partner"),
-                value: look.partner.map { "\($0.name) (\($0.code))" } ?? messages.text("sales.all_partners")),
-            Part(label: messages.text("sales.filter.period"), value: look.request.period ?? ""),
-        ]
+        let asked = AskedWelfare(
+            question: look.question, scopeName: look.scope.name, partnerName: look.partner?.name)
+        var parts = WelfareContext(asked, messages).parts.map { Part(label: $0.label, value: $0.value) }
         if let product = look.product {
             let name = product.prices.last?.name ?? ""
             parts.append(Part(label: messages.text("sales.filter.product"), value: "\(name) (\(product.code))"))
@@ -102,6 +98,9 @@ struct SalesPage: Page {
         }
         if let unit = look.unit {
             parts.append(Part(label: messages.text("sales.filter.unit"), value: "\(unit.name) (\(unit.code))"))
+        }
+        if look.request.unplaced == "true" {
+            parts.append(Part(label: messages.text("sales.filter.unit"), value: messages.text("sales.no_unit")))
         }
         return parts
     }

@@ -34,6 +34,7 @@ struct MessagesTests {
         let catalogue = try catalogue()
         let filled: Set<String> = [
             "row", "column", "value", "most", "product", "point", "time", "paid", "quantity", "list", "who", "when",
+            "kind", "count",
         ]
 
         for key in catalogue.keys(language) {
