@@ -54,6 +54,7 @@ package struct Composition: Sendable {
         [
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
             AreaDoor(name: "imports", resources: ImportResources.folder, routes: []),
+            OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
             SalesArea.door(store: store, sales: sales),
             ReportsArea(store: store, reports: reports).door,
             AccessArea.door(access),
