@@ -96,7 +96,7 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         // Areas, in order of need
-        area("Organisation", resources: ["Messages", "Schema"]),
+        area("Organisation"),
         area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2"]),
         area("Reports", needs: ["Organisation", "Access"]),
         area("Members", needs: ["Organisation"]),

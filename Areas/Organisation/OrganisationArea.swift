@@ -1,10 +1,19 @@
 internal import Foundation
 package import Storage
+package import Web
 
-/// The door of Organisation: its resources and the steps of its schema.
+/// The door of Organisation: its pages, its calls, its texts and the steps of its schema.
 package enum OrganisationArea {
-    /// The folder that holds the area's `Messages` and `Schema`.
+    /// The folder that holds the area's `Messages`, `Templates` and `Schema`.
     package static var resources: String { Bundle.module.bundlePath }
+
+    /// `affairs` count what hangs on units in the areas above.
+    package static func door(store: Store, organisation: OrganisationFacade, affairs: [UnitAffairs]) -> AreaDoor {
+        let tree = OrganisationTreeRoutes(store: store, organisation: organisation, affairs: affairs)
+        return AreaDoor(
+            name: "organisation", resources: resources, routes: tree.routes, navigation: tree.navigation,
+            pages: tree.pages)
+    }
 
     /// The steps of the area's schema.
     package static func migrations() throws -> [Migration] {

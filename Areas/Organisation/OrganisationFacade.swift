@@ -1,8 +1,14 @@
 package import Imports
+package import Kernel
 package import Storage
 
 /// What other areas and the composition may use of Organisation; one for each store.
 package struct OrganisationFacade: Sendable {
+    /// May look at the units of its scope.
+    package static let read = Permission("register.read")
+    /// May merge, split, rename, move, close and found the units of its scope, and take that back.
+    package static let change = Permission("units.change")
+
     static let register = "organisation"
     static let divisionRegister = "divisions"
 

@@ -31,10 +31,10 @@ package struct DatedTree: Sendable {
         /// False when the node is one of its own successors and lives on.
         package let isEnd: Bool
 
-        fileprivate var moment: Moment { Moment(day: day, step: step) }
+        var moment: Moment { Moment(day: day, step: step) }
 
         /// The successor with the largest share, the first on a tie.
-        fileprivate var largest: Number? {
+        var largest: Number? {
             successors.reduce(successors.first) { $1.share > ($0?.share ?? 0) ? $1 : $0 }?.number
         }
     }
@@ -47,7 +47,7 @@ package struct DatedTree: Sendable {
     }
 
     /// A point in the order in which things happened.
-    fileprivate struct Moment: Comparable {
+    struct Moment: Comparable {
         let day: Day
         let step: Step
 
@@ -59,14 +59,14 @@ package struct DatedTree: Sendable {
     }
 
     /// A parent since a day; nil since ever.
-    private struct Pointer {
+    struct Pointer {
         let day: Day?
         let parent: Number
         /// From a parent that lives on after a split, children go that came before it.
         let moment: Moment
     }
 
-    private struct Node {
+    struct Node {
         var life: DayRange
         /// By day, the first since the opening.
         var pointers: [Pointer]
@@ -84,11 +84,14 @@ package struct DatedTree: Sendable {
         let order: Int
     }
 
-    private var nodes: [Number: Node] = [:]
+    /// By number: the numbers of a register are dense, so that a look is a step into an array.
+    private var nodes: [Node?] = []
+    /// Nodes that name another one as their parent, of any time.
+    private(set) var pointing: [Number: [Number]] = [:]
     /// Days on which something changed or a life begins or ends.
     private var changeDays: Set<Day> = []
     /// A line that climbs higher than this is a loop.
-    private static let highest = 64
+    static let highest = 64
 
     package init() {}
 
@@ -96,28 +99,37 @@ package struct DatedTree: Sendable {
 
     package mutating func add(_ number: Number, life: DayRange, parent: Number?) {
         let pointer = parent.map { Pointer(day: nil, parent: $0, moment: .assignment(life.from)) }
-        nodes[number] = Node(life: life, pointers: pointer.map { [$0] } ?? [])
-        changeDays.formUnion([life.from, life.to].compactMap { $0 })
+        var node = Node(life: life, pointers: pointer.map { [$0] } ?? [])
+        if let from = life.from { changeDays.insert(from) }
         if let end = life.to {
-            nodes[number]?.passages = [Passage(day: end, step: .close, successors: [], isEnd: true)]
+            changeDays.insert(end)
+            node.passages = [Passage(day: end, step: .close, successors: [], isEnd: true)]
         }
+        let place = Int(number)
+        if place >= nodes.count { nodes += Array(repeating: nil, count: max(place + 1 - nodes.count, nodes.count)) }
+        nodes[place] = node
+        if let parent { pointing[parent, default: []].append(number) }
     }
 
     /// Says on which day a node opened whose life had no beginning.
     package mutating func open(_ number: Number, on day: Day) {
         changeDays.insert(day)
-        let end = nodes[number]?.life.to
-        nodes[number]?.life = DayRange(from: day, to: end)
-        if let first = nodes[number]?.pointers.first, first.day == nil {
-            nodes[number]?.pointers[0] = Pointer(day: nil, parent: first.parent, moment: .assignment(day))
+        change(number) { node in
+            node.life = DayRange(from: day, to: node.life.to)
+            if let first = node.pointers.first, first.day == nil {
+                node.pointers[0] = Pointer(day: nil, parent: first.parent, moment: .assignment(day))
+            }
         }
     }
 
     package mutating func move(_ number: Number, to parent: Number, on day: Day) {
         changeDays.insert(day)
-        nodes[number]?.pointers.removeAll { $0.day == day }
-        nodes[number]?.pointers.append(Pointer(day: day, parent: parent, moment: Moment(day: day, step: .end)))
-        nodes[number]?.pointers.sort { ($0.day ?? .distantPast) < ($1.day ?? .distantPast) }
+        change(number) { node in
+            node.pointers.removeAll { $0.day == day }
+            node.pointers.append(Pointer(day: day, parent: parent, moment: Moment(day: day, step: .end)))
+            node.pointers.sort { ($0.day ?? .distantPast) < ($1.day ?? .distantPast) }
+        }
+        pointing[parent, default: []].append(number)
     }
 
     package mutating func merge(_ number: Number, into successor: Number, on day: Day, order: Int = 0) {
@@ -135,51 +147,72 @@ package struct DatedTree: Sendable {
     }
 
     private mutating func pass(_ number: Number, _ passage: Passage) {
-        guard var node = nodes[number] else { return }
+        guard node(number) != nil else { return }
         changeDays.insert(passage.day)
-        // What the register states as a closing is told more exactly by the change of the same day.
-        node.passages.removeAll { $0.isEnd && $0.step == .close && $0.day == passage.day }
-        node.passages.append(passage)
-        node.passages.sort { $0.moment < $1.moment }
-        if passage.isEnd { node.life = DayRange(from: node.life.from, to: passage.day) }
-        nodes[number] = node
-        for successor in passage.successors where successor.number != number {
-            nodes[successor.number]?.predecessors.append(
-                Predecessor(day: passage.day, node: number, share: successor.share, order: successor.order))
+        change(number) { node in
+            // What the register states as a closing is told more exactly by the change of the same day.
+            node.passages.removeAll { $0.isEnd && $0.step == .close && $0.day == passage.day }
+            node.passages.append(passage)
+            node.passages.sort { $0.moment < $1.moment }
+            if passage.isEnd { node.life = DayRange(from: node.life.from, to: passage.day) }
         }
+        for successor in passage.successors where successor.number != number {
+            change(successor.number) { node in
+                node.predecessors.append(
+                    Predecessor(day: passage.day, node: number, share: successor.share, order: successor.order))
+            }
+        }
+    }
+
+    /// Changes a node in its place, so that its lists are not copied; nothing for a number that there is not.
+    private mutating func change(_ number: Number, _ body: (inout Node) -> Void) {
+        let place = Int(number)
+        guard nodes.indices.contains(place), nodes[place] != nil else { return }
+        Self.change(&nodes[place], body)
+    }
+
+    private static func change(_ node: inout Node?, _ body: (inout Node) -> Void) {
+        guard var changed = node.take() else { return }
+        body(&changed)
+        node = consume changed
     }
 
     // MARK: Looking
 
-    package func life(of number: Number) -> DayRange? { nodes[number]?.life }
+    func node(_ number: Number) -> Node? {
+        let place = Int(number)
+        return nodes.indices.contains(place) ? nodes[place] : nil
+    }
+
+    package func life(of number: Number) -> DayRange? { node(number)?.life }
 
     package func exists(_ number: Number, on day: Day) -> Bool {
-        nodes[number]?.life.contains(day) ?? false
+        node(number)?.life.contains(day) ?? false
     }
 
     /// Days on which the tree may look different from the day before, in their order.
     package var days: [Day] { changeDays.sorted() }
 
     /// What happened to a node's affairs, in order.
-    package func passages(of number: Number) -> [Passage] { nodes[number]?.passages ?? [] }
+    package func passages(of number: Number) -> [Passage] { node(number)?.passages ?? [] }
 
     /// Who went into a node, with the day and the share.
     package func predecessors(of number: Number) -> [Predecessor] {
-        nodes[number]?.predecessors ?? []
+        node(number)?.predecessors ?? []
     }
 
     /// The node above on a day; nil at the top.
     ///
     /// A parent that has merged or split means its successor, a closed one its own parent, whichever exists that day.
     package func parent(of number: Number, on day: Day) -> Number? {
-        guard let pointer = nodes[number]?.pointers.last(where: { ($0.day ?? .distantPast) <= day }) else { return nil }
+        guard let pointer = node(number)?.pointers.last(where: { ($0.day ?? .distantPast) <= day }) else { return nil }
         return standing(pointer, on: day)
     }
 
     private func standing(_ pointer: Pointer, on day: Day) -> Number? {
         var (current, since) = (pointer.parent, pointer.moment)
         for _ in 0..<(2 * DatedTree.highest) {
-            guard let node = nodes[current] else { return nil }
+            guard let node = node(current) else { return nil }
             var next: Pointer?
             if let passage = node.passages.first(where: { $0.day <= day && ($0.isEnd || $0.moment > since) }) {
                 if let heir = passage.largest {
@@ -214,78 +247,18 @@ package struct DatedTree: Sendable {
     package func isLoop(_ number: Number, on day: Day) -> Bool {
         lineage(of: number, on: day).count > DatedTree.highest
     }
-
-    // MARK: Following
-
-    /// What an assignment to a node means on a day: the node itself, or what it merged or split into.
-    ///
-    /// `made` is the day of the assignment; one made before a split goes to the largest successor also when the node
-    /// lives on. Nil when the node was closed without successor or is not open yet.
-    package func heir(of number: Number, made: Day?, on day: Day) -> Number? {
-        var (current, since) = (number, Moment.assignment(made))
-        for _ in 0..<(2 * DatedTree.highest) {
-            guard let node = nodes[current] else { return nil }
-            guard let passage = node.passages.first(where: { $0.day <= day && ($0.isEnd || $0.moment > since) }) else {
-                break
-            }
-            guard let heir = passage.largest else { return nil }
-            since = max(since, passage.moment)
-            current = heir
-        }
-        return exists(current, on: day) ? current : nil
-    }
-
-    /// Where something that belonged to a node on one day stands on a later one, in that day's tree.
-    ///
-    /// `choice` may name the successor of a split that is right for this case; else the largest share decides. What
-    /// belonged to a node that closed without successor stands at the node above it, unless `endsAtClosing`.
-    package func place(
-        of number: Number, from start: Day, on day: Day, endsAtClosing: Bool = false,
-        choice: (_ day: Day, _ successors: [Successor]) -> Number? = { _, _ in nil }
-    ) -> Number? {
-        var (current, since) = (number, Moment(day: start, step: .end))
-        for _ in 0..<(4 * DatedTree.highest) {
-            guard let node = nodes[current] else { return nil }
-            guard let passage = node.passages.first(where: { $0.day <= day && $0.isAfter(since) }) else {
-                return exists(current, on: day) ? current : nil
-            }
-            if passage.successors.isEmpty {
-                guard !endsAtClosing, let above = parent(of: current, on: passage.day) else { return nil }
-                (current, since) = (above, Moment(day: passage.day, step: .end))
-            } else {
-                let chosen = passage.step == .split ? choice(passage.day, passage.successors) : nil
-                guard let next = chosen ?? passage.largest else { return nil }
-                (current, since) = (next, passage.moment)
-            }
-        }
-        return nil
-    }
-
-    /// Where something that belonged to a node on one day stood on an earlier one: in the node itself, or in the
-    /// predecessor with the largest share of those that went into it since then; nil when there was none.
-    package func origin(of number: Number, from start: Day, on day: Day) -> Number? {
-        var (current, last) = (number, start)
-        for _ in 0..<(2 * DatedTree.highest) {
-            guard let node = nodes[current] else { return nil }
-            if node.life.contains(day) { return current }
-            let since = node.predecessors.filter { day < $0.day && $0.day <= last }
-            guard let largest = since.min(by: { ($1.share, $0.order) < ($0.share, $1.order) }) else { return nil }
-            (current, last) = (largest.node, largest.day)
-        }
-        return nil
-    }
 }
 
 extension DatedTree.Moment {
     /// When an assignment of a day was made: before that day's changes; one without a day before everything.
-    fileprivate static func assignment(_ day: Day?) -> Self {
+    static func assignment(_ day: Day?) -> Self {
         day.map { Self(day: $0, step: .beginning) } ?? beginning
     }
 }
 
 extension DatedTree.Passage {
     /// Mergers of one day are followed from one to the next.
-    fileprivate func isAfter(_ other: DatedTree.Moment) -> Bool {
+    func isAfter(_ other: DatedTree.Moment) -> Bool {
         moment > other || (moment == other && step == .merge)
     }
 }

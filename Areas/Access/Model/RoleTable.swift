@@ -18,6 +18,7 @@ package struct RoleTable: Sendable {
     package static let standard: RoleTable = {
         let readRegister = Permission("register.read")
         let writeRegister = Permission("register.write")
+        let changeUnits = Permission("units.change")
         let recordSales = Permission("sales.record")
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
@@ -26,12 +27,12 @@ package struct RoleTable: Sendable {
             roles: [
                 .administrator: [
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
-                    AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
+                    AccessPermission.actFor, readRegister, writeRegister, changeUnits, readSales, readReports,
                 ],
                 .confederationOfficer: [
-                    AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
+                    AccessPermission.actFor, readRegister, writeRegister, changeUnits, readSales, readReports,
                 ],
-                .unitOfficer: [readRegister, readSales, readReports],
+                .unitOfficer: [readRegister, changeUnits, readSales, readReports],
                 .grassrootsOfficer: [readRegister, readSales, readReports],
                 .auditor: [AccessPermission.readAudit, readRegister, readSales, readReports],
                 .partnerManager: [recordSales, reverseSales, readSales, readReports],

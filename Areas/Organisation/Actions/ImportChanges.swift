@@ -13,6 +13,7 @@ struct ImportChanges: ImportKind {
         try tx.lock(.register)
         let units = try UnitQueries.all(in: tx)
         let codes = Dictionary(uniqueKeysWithValues: units.map { ($0.code, $0.number) })
+        let codeOf = Dictionary(uniqueKeysWithValues: units.map { ($0.number, $0.code) })
         var stored = try ChangeQueries.all(in: tx)
         let places = Dictionary(uniqueKeysWithValues: stored.enumerated().map { ($1.key, $0) })
         var outcomes = [RowOutcome](repeating: .alreadyThere, count: rows.count)
@@ -43,16 +44,16 @@ struct ImportChanges: ImportKind {
         }
         let faults = ChangeJudge(units: units.map(StatedUnit.init), stored: stored, new: new).faults
         for (place, index) in newRows.enumerated() {
-            let fault = faults[place].map { ImportChanges.rowFault($0, new[place], units: units) }
+            let fault = faults[place].map { ImportChanges.rowFault($0, new[place], codeOf) }
             outcomes[index] = fault.map { .rejected($0) } ?? .taken
         }
         for (index, change) in repeats {
             // The first row of a key is its candidate; the others are as good or as bad, or contradict it.
             guard let place = candidates[change.key] else { continue }
             if let fault = faults[place] {
-                outcomes[index] = .rejected(ImportChanges.rowFault(fault, change, units: units))
+                outcomes[index] = .rejected(ImportChanges.rowFault(fault, change, codeOf))
             } else if new[place] != change {
-                let value = units.first { $0.number == change.from }?.code ?? ""
+                let value = codeOf[change.from] ?? ""
                 outcomes[index] = .rejected(RowFault(.duplicateKey, column: ChangeColumns.fromCode.name, value: value))
             }
         }
@@ -88,8 +89,9 @@ struct ImportChanges: ImportKind {
             : RowFault(.differs, column: ChangeColumns.share.name, value: "\(change.share ?? 0)")
     }
 
-    private static func rowFault(_ fault: UnitHistory.Fault, _ change: UnitChange, units: [UnionUnit]) -> RowFault {
-        func code(_ number: Int64?) -> String { units.first { $0.number == number }?.code ?? "" }
+    private static func rowFault(_ fault: UnitHistory.Fault, _ change: UnitChange, _ codes: [Int64: String]) -> RowFault
+    {
+        func code(_ number: Int64?) -> String { number.flatMap { codes[$0] } ?? "" }
         return switch fault {
         case .notThere:
             RowFault(.badValue, column: ChangeColumns.date.name, value: code(change.from), expects: .unitThatDay)

@@ -14,11 +14,16 @@ struct ImportUnits: ImportKind {
         let divisions = try organisation.divisions.value(in: tx)
         var placing = UnitPlacing(try organisation.tree.fresh(in: tx), divisions, updates: run.updates)
         var outcomes = [RowOutcome](repeating: .alreadyThere, count: rows.count)
+        let unfounded = try UnitQueries.unfounded(in: tx)
         var items: [UnitPlacing.Item] = []
         for (index, row) in rows.enumerated() {
             do throws(RowFault) {
                 let fields = try Fields(row, of: columns)
-                items.append(UnitPlacing.Item(index: index, fields: fields, draft: try UnitDraft(fields)))
+                let draft = try UnitDraft(fields)
+                guard unfounded[draft.code] == nil else {
+                    throw RowFault(.conflict, column: UnitColumns.code.name, value: draft.code)
+                }
+                items.append(UnitPlacing.Item(index: index, fields: fields, draft: draft))
             } catch {
                 outcomes[index] = .rejected(error)
             }

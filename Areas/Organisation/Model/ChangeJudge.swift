@@ -3,16 +3,20 @@ internal import Kernel
 
 /// Decides which rows of `changes` can be taken beside those that are stored: never a half-written tree.
 ///
-/// What is stored stands. Day by day and in the order of the steps, a row is taken when everything that was taken
-/// before can still be with it, later days included; the rows of one event stand or fall together. What fails is tried
-/// again after others of its day were taken, so that a move may mend a circle.
+/// What is stored stands. Day by day and in the order of the steps, a row is taken when it fits what was taken before
+/// it; the rows of one event stand or fall together. One replay tells nearly all that is wrong. It is repeated without
+/// the rows that close a circle, and without those after which something stored could not be any more.
 struct ChangeJudge {
     private let units: [StatedUnit]
     private let stored: [UnitChange]
     private let new: [UnitChange]
-    /// Contradictions that are there without any new row; nobody new is blamed for them.
-    private let oldFaults: Int
-    private var taken: [UnitChange] = []
+    /// Stored rows that have a fault without any new row; nobody new is blamed for them.
+    private let oldFaults: Set<Int>
+    private let events: [Event]
+    /// The event of each new row.
+    private let eventOf: [Int: Int]
+    /// Events that cannot be taken, with what is wrong with them.
+    private var fallen: [Int: UnitHistory.Fault] = [:]
     /// The faults of new rows by their place.
     private(set) var faults: [Int: UnitHistory.Fault] = [:]
 
@@ -24,22 +28,87 @@ struct ChangeJudge {
         self.stored = stored
         self.new = new
         var history = UnitHistory(units)
-        history.apply(stored)
-        oldFaults = history.faults.count
+        history.apply(stored, firm: stored.count)
+        oldFaults = Set(history.faults.keys)
+        events = ChangeJudge.events(of: new)
+        eventOf = Dictionary(
+            uniqueKeysWithValues: events.enumerated().flatMap { place, rows in rows.map { ($0, place) } })
         judge()
     }
 
     private mutating func judge() {
-        let events = ChangeJudge.events(of: new)
-        guard !takes(events[...]) else { return }
-        for day in Set(new.map(\.day)).sorted() {
-            var left = events.filter { new[$0[0]].day == day }
-            while true {
-                let before = left.count
-                left = rest(of: left[...])
-                if left.isEmpty || left.count == before { break }
+        var history = replay(events.indices)
+        while fellInCircles(history) || fellForStored(history) { history = replay(standing) }
+        for (row, fault) in faultsOfNew(history) { faults[row] = fault }
+        for (event, fault) in fallen {
+            for row in events[event] where faults[row] == nil { faults[row] = fault }
+        }
+    }
+
+    private var standing: [Int] { events.indices.filter { fallen[$0] == nil } }
+
+    /// Everything stored and the rows of some events.
+    private func replay(_ some: some Sequence<Int>) -> (history: UnitHistory, rows: [Int]) {
+        let rows = some.flatMap { events[$0] }
+        var history = UnitHistory(units)
+        history.apply(stored + rows.map { new[$0] }, firm: stored.count)
+        return (history, rows)
+    }
+
+    private typealias Replay = (history: UnitHistory, rows: [Int])
+
+    private func faultsOfNew(_ replay: Replay) -> [(row: Int, fault: UnitHistory.Fault)] {
+        replay.history.faults.compactMap { place, fault in
+            place < stored.count ? nil : (replay.rows[place - stored.count], fault)
+        }
+    }
+
+    /// Drops the events that close a circle; false when there are none.
+    private mutating func fellInCircles(_ replay: Replay) -> Bool {
+        let rows = replay.history.circles.filter { $0 >= stored.count }.map { replay.rows[$0 - stored.count] }
+        for row in rows { if let event = eventOf[row] { fallen[event] = .loop } }
+        return !rows.isEmpty
+    }
+
+    /// Drops the events after which something stored cannot be any more; false when there are none.
+    ///
+    /// Those are among the events that name the same units; if not, all are tried.
+    private mutating func fellForStored(_ replay: Replay) -> Bool {
+        let broken = Set(replay.history.faults.keys.filter { $0 < stored.count }).subtracting(oldFaults)
+        guard !broken.isEmpty else { return false }
+        let faulty = Set(faultsOfNew(replay).compactMap { eventOf[$0.row] })
+        let sound = standing.filter { !faulty.contains($0) }
+        let named = Set(broken.flatMap { [stored[$0].from, stored[$0].to].compactMap { $0 } })
+        let suspects = sound.filter { event in
+            events[event].contains { row in
+                named.contains(new[row].from) || new[row].to.map(named.contains) ?? false
             }
         }
+        var taken = sound.filter { !Set(suspects).contains($0) }
+        var left = suspects
+        if suspects.isEmpty || !keepsStored(taken) { (taken, left) = ([], sound) }
+        let dropped = rest(of: left[...], &taken)
+        // Whatever happens, what is stored stands.
+        for event in dropped.isEmpty ? sound : dropped { fallen[event] = .differs }
+        return !sound.isEmpty
+    }
+
+    private func keepsStored(_ some: [Int]) -> Bool {
+        let replay = replay(some)
+        return oldFaults.isSuperset(of: replay.history.faults.keys.filter { $0 < stored.count })
+            && faultsOfNew(replay).isEmpty
+    }
+
+    /// Takes what can be taken of the events, halving what cannot be taken whole; gives the others.
+    private func rest(of some: ArraySlice<Int>, _ taken: inout [Int]) -> [Int] {
+        guard !some.isEmpty else { return [] }
+        if keepsStored(taken + some) {
+            taken += some
+            return []
+        }
+        guard some.count > 1 else { return Array(some) }
+        let middle = some.startIndex + some.count / 2
+        return rest(of: some[..<middle], &taken) + rest(of: some[middle...], &taken)
     }
 
     /// Several rows of one day and kind with the same unit to merge into or to split make one event.
@@ -52,13 +121,10 @@ struct ChangeJudge {
             (new[left].day.number, new[left].kind.rank, left) < (new[right].day.number, new[right].kind.rank, right)
         }
         for index in order {
-            let change = new[index]
-            let shared = change.kind == .split ? change.from : change.kind == .merge ? change.to : nil
-            guard let shared else {
+            guard let key = new[index].eventKey else {
                 events.append([index])
                 continue
             }
-            let key = UnitChange.Key(day: change.day, kind: change.kind, from: shared, to: nil)
             if let place = places[key] {
                 events[place].append(index)
             } else {
@@ -67,27 +133,5 @@ struct ChangeJudge {
             }
         }
         return events
-    }
-
-    /// Takes what can be taken of the events, halving what cannot be taken whole; the others have their fault.
-    private mutating func rest(of events: ArraySlice<Event>) -> [Event] {
-        guard !events.isEmpty, !takes(events) else { return [] }
-        guard events.count > 1 else { return Array(events) }
-        let middle = events.startIndex + events.count / 2
-        return rest(of: events[..<middle]) + rest(of: events[middle...])
-    }
-
-    /// Takes the events if they can be with everything that was taken before.
-    private mutating func takes(_ events: ArraySlice<Event>) -> Bool {
-        let rows = Array(events.joined())
-        var history = UnitHistory(units)
-        history.apply(stored + taken + rows.map { new[$0] })
-        let fits = history.faults.count <= oldFaults
-        let first = rows.indices.compactMap { history.faults[stored.count + taken.count + $0] }.first
-        for (place, row) in rows.enumerated() {
-            faults[row] = fits ? nil : history.faults[stored.count + taken.count + place] ?? first ?? .differs
-        }
-        if fits { taken += rows.map { new[$0] } }
-        return fits
     }
 }

@@ -50,7 +50,7 @@ package struct UnionUnit: Sendable, Hashable {
 
     /// The same unit with what changes made of it.
     func changed(name: String?, days: DayRange?) -> UnionUnit {
-        UnionUnit(self, name: name ?? self.name, days: days ?? self.days)
+        UnionUnit(self, name: name ?? stated.name, days: days ?? stated.days)
     }
 }
 

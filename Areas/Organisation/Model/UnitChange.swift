@@ -27,5 +27,14 @@ package struct UnitChange: Sendable, Hashable {
         let to: Int64?
     }
 
+    /// What the rows of one event have in common; nil for a row that is an event of its own.
+    var eventKey: Key? {
+        switch kind {
+        case .merge: to.map { Key(day: day, kind: kind, from: $0, to: nil) }
+        case .split: Key(day: day, kind: kind, from: from, to: nil)
+        case .open, .rename, .move, .close: nil
+        }
+    }
+
     var key: Key { Key(day: day, kind: kind, from: from, to: to) }
 }

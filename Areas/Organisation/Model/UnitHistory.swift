@@ -25,13 +25,20 @@ struct UnitHistory {
     /// Moves of the day that is being applied, to tell a second parent.
     private var movedToday: [Int64: Int64] = [:]
 
+    private typealias Row = (index: Int, change: UnitChange)
+
     init(_ units: [StatedUnit]) {
         stated = Dictionary(uniqueKeysWithValues: units.map { ($0.number, $0) })
         for unit in units { tree.add(unit.number, life: unit.days, parent: unit.parentNumber) }
     }
 
-    /// Applies all that can be; the others have a fault afterwards.
-    mutating func apply(_ changes: [UnitChange]) {
+    /// Rows of circles that are closed on a day: they were applied and stand among the faults.
+    private(set) var circles: [Int] = []
+
+    /// Applies all that can be, the rows of one event together or not at all; the others have a fault afterwards.
+    ///
+    /// The first `firm` rows were taken before: of a circle another row is too many.
+    mutating func apply(_ changes: [UnitChange], firm: Int = 0) {
         let order = changes.indices.sorted { left, right in
             let (a, b) = (changes[left], changes[right])
             return (a.day.number, a.kind.rank, left) < (b.day.number, b.kind.rank, right)
@@ -41,16 +48,20 @@ struct UnitHistory {
             let day = changes[order[start]].day
             var end = start
             while end < order.count, changes[order[end]].day == day { end += 1 }
-            apply(order[start..<end].map { ($0, changes[$0]) }, on: day)
+            apply(order[start..<end].map { ($0, changes[$0]) }, on: day, firm: firm)
             start = end
         }
     }
 
-    private mutating func apply(_ all: [(index: Int, change: UnitChange)], on day: Day) {
+    private mutating func apply(_ all: [Row], on day: Day, firm: Int) {
         movedToday = [:]
-        for kind in UnitChange.Kind.allCases {
-            let step = all.filter { $0.change.kind == kind }
-            guard !step.isEmpty else { continue }
+        var start = 0
+        while start < all.count {
+            let kind = all[start].change.kind
+            var end = start
+            while end < all.count, all[end].change.kind == kind { end += 1 }
+            let step = Array(all[start..<end])
+            start = end
             switch kind {
             case .open: for (index, change) in step { open(index, change) }
             case .rename: for (index, change) in step { rename(index, change) }
@@ -60,11 +71,42 @@ struct UnitHistory {
             case .close: for (index, change) in step { close(index, change) }
             }
         }
-        // Of the changes that make a circle together the last one is too many.
-        let last = all.last { row in
-            [row.change.from, row.change.to].contains { $0.map { tree.isLoop($0, on: day) } ?? false }
+        noteCircles(all, on: day, firm: firm)
+    }
+
+    /// Of the changes that make a circle together the last one is too many.
+    private mutating func noteCircles(_ all: [Row], on day: Day, firm: Int) {
+        var sound: Set<Int64> = []
+        var noted: Set<Int64> = []
+        for (index, change) in all.reversed() where change.kind != .rename {
+            for number in [change.from, change.to].compactMap({ $0 }) where !sound.contains(number) {
+                guard let circle = circle(above: number, on: day, &sound), noted.isDisjoint(with: circle) else {
+                    continue
+                }
+                noted.formUnion(circle)
+                func names(_ row: Row) -> Bool {
+                    row.change.kind != .rename
+                        && [row.change.from, row.change.to].contains { $0.map(circle.contains) ?? false }
+                }
+                let last = all.last { $0.index >= firm && names($0) } ?? all.last(where: names)
+                circles.append(last?.index ?? index)
+                note(.loop, last?.index ?? index)
+            }
         }
-        if let last { note(.loop, last.index) }
+    }
+
+    /// The units of the circle into which the line above a unit runs; nil when it ends, and its units are sound.
+    private func circle(above number: Int64, on day: Day, _ sound: inout Set<Int64>) -> Set<Int64>? {
+        guard tree.exists(number, on: day) else { return nil }
+        var line = [number]
+        var places = [number: 0]
+        while let next = tree.parent(of: line[line.count - 1], on: day), !sound.contains(next) {
+            if let place = places[next] { return Set(line[place...]) }
+            places[next] = line.count
+            line.append(next)
+        }
+        sound.formUnion(line)
+        return nil
     }
 
     // MARK: Steps
@@ -83,7 +125,7 @@ struct UnitHistory {
         names[change.from, default: []].append((change.day, change.name ?? ""))
     }
 
-    private mutating func split(_ step: [(index: Int, change: UnitChange)], on day: Day) {
+    private mutating func split(_ step: [Row], on day: Day) {
         let groups = Dictionary(grouping: step, by: \.change.from)
         let stood = Set(step.compactMap(\.change.to).filter { stands($0, on: day) })
         for (from, rows) in groups.sorted(by: { $0.value[0].index < $1.value[0].index }) {
@@ -109,30 +151,58 @@ struct UnitHistory {
         }
     }
 
-    private mutating func merge(_ step: [(index: Int, change: UnitChange)], on day: Day) {
+    private mutating func merge(_ step: [Row], on day: Day) {
+        var places: [Int64: Int] = [:]
+        var events: [[Row]] = []
+        for row in step {
+            guard let to = row.change.to else { continue }
+            if let place = places[to] {
+                events[place].append(row)
+            } else {
+                places[to] = events.count
+                events.append([row])
+            }
+        }
+        events = events.filter { event in fits(event) { history, row in history.mergerFault(row.change, on: day) } }
         var accepted: [Int64: Int64] = [:]
-        let there = step.filter { row in
-            guard mayEnd(row.change.from, on: day) else {
-                note(.notThere, row.index)
-                return false
+        for event in events {
+            let isWhole = fits(event) { _, row in
+                if accepted[row.change.from] != nil { return .notThere }
+                // A chain of mergers is followed to its end; it must have one.
+                var end = row.change.to
+                while let next = end, next != row.change.from { end = accepted[next] }
+                if end == row.change.from { return .loop }
+                accepted[row.change.from] = row.change.to
+                return nil
             }
-            guard let to = row.change.to, stands(to, on: day) else {
-                note(.targetNotThere, row.index)
-                return false
+            if !isWhole {
+                for row in event where accepted[row.change.from] == row.change.to {
+                    accepted[row.change.from] = nil
+                }
             }
-            return true
         }
-        for (index, change) in there {
-            guard let to = change.to else { continue }
-            if accepted[change.from] != nil { note(.notThere, index); continue }
-            // A chain of mergers is followed to its end; it must have one.
-            var end: Int64? = to
-            while let next = end, next != change.from { end = accepted[next] }
-            if end == change.from { note(.loop, index) } else { accepted[change.from] = to }
-        }
-        for (index, change) in there where faults[index] == nil {
+        for (index, change) in events.joined() where faults[index] == nil {
             if let to = change.to { tree.merge(change.from, into: to, on: day, order: index) }
         }
+    }
+
+    private func mergerFault(_ change: UnitChange, on day: Day) -> Fault? {
+        guard mayEnd(change.from, on: day) else { return .notThere }
+        guard let to = change.to, stands(to, on: day) else { return .targetNotThere }
+        return nil
+    }
+
+    /// True when no row of the event has a fault; else all have one, their own or the first.
+    private mutating func fits(_ event: [Row], _ fault: (UnitHistory, Row) -> Fault?) -> Bool {
+        var first: Fault?
+        for row in event {
+            guard let fault = fault(self, row) else { continue }
+            first = first ?? fault
+            note(fault, row.index)
+        }
+        guard let first else { return true }
+        for row in event { note(first, row.index) }
+        return false
     }
 
     private mutating func move(_ index: Int, _ change: UnitChange) {

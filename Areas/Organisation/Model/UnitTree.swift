@@ -41,6 +41,11 @@ package final class UnitTree: Sendable {
         names[unit.number]?.last { $0.day <= day }?.name ?? unit.stated.name
     }
 
+    /// Units that bore a name with these folded words in it after a change.
+    func numbers(renamedTo wanted: String) -> [Int64] {
+        names.filter { $0.value.contains { VietnameseText.folded($0.name).contains(wanted) } }.map(\.key)
+    }
+
     package func exists(_ number: Int64, on day: Day) -> Bool { dated.exists(number, on: day) }
 
     // MARK: The tree of a day
@@ -72,8 +77,7 @@ package final class UnitTree: Sendable {
 
     /// The units directly below a unit on a day, in the order of their codes.
     package func children(of number: Int64, on day: Day) -> [UnionUnit] {
-        units.values.filter { $0.days.contains(day) && dated.parent(of: $0.number, on: day) == number }
-            .sorted { $0.code < $1.code }
+        dated.children(of: number, on: day).compactMap { units[$0] }.sorted { $0.code < $1.code }
     }
 
     /// True when the unit hangs below the other one now, or did at its beginning or end, or hangs below what that one

@@ -8,8 +8,57 @@ enum UnitQueries {
             number, code, name, kind, parent_number, opened_on, closed_on, division_vintage, division_code
             """)
 
+    /// All units but those whose founding was taken back.
     static func all(in tx: Transaction) throws -> [UnionUnit] {
-        try tx.rows("SELECT \(columns) FROM union_unit ORDER BY number").map(unit)
+        let unfounded = Set(try unfounded(in: tx).values)
+        var units: [UnionUnit] = []
+        try tx.forEach("SELECT \(columns) FROM union_unit ORDER BY number") { row in
+            let unit = try unit(row)
+            if !unfounded.contains(unit.number) { units.append(unit) }
+        }
+        return units
+    }
+
+    /// The numbers of units whose founding was taken back, by their codes.
+    static func unfounded(in tx: Transaction) throws -> [String: Int64] {
+        var numbers: [String: Int64] = [:]
+        try tx.forEach(
+            """
+            SELECT union_unit.code, union_unit.number FROM union_unit_founding
+            JOIN union_unit ON union_unit.number = union_unit_founding.unit_number
+            LEFT JOIN union_change_undo_row
+                ON union_change_undo_row.change_number = union_unit_founding.change_number
+            GROUP BY union_unit.code, union_unit.number
+            HAVING COUNT(*) = COUNT(union_change_undo_row.undo_number)
+            """
+        ) { row in numbers[try row.text(0)] = try row.integer(1) }
+        return numbers
+    }
+
+    /// Notes that a unit exists by a change and only as long as that one stands.
+    static func insertFounding(of unit: Int64, by change: Int64, in tx: Transaction) throws {
+        try tx.run(
+            "INSERT INTO union_unit_founding (change_number, unit_number) VALUES (\(change), \(unit))")
+    }
+
+    /// True when a change founded the unit.
+    static func isFounding(_ change: Int64, in tx: Transaction) throws -> Bool {
+        try tx.first("SELECT 1 FROM union_unit_founding WHERE change_number = \(change)") != nil
+    }
+
+    /// Units in the order of their names, a stretch of them; `wanted` is folded and empty for all.
+    static func numbers(
+        named wanted: String, kind: UnitKind?, offset: Int, limit: Int, in tx: Transaction
+    ) throws -> [Int64] {
+        let pattern = "%\(wanted.replacing("%", with: "").replacing("_", with: ""))%"
+        let ofKind: SQL = kind.map { "AND kind = \($0.rawValue)" } ?? ""
+        return try tx.rows(
+            """
+            SELECT number FROM union_unit
+            WHERE (folded_name LIKE \(pattern) OR LOWER(code) LIKE \(pattern)) \(ofKind)
+            ORDER BY sort_key, number LIMIT \(limit) OFFSET \(offset)
+            """
+        ).map { try $0.integer(0) }
     }
 
     static func hasConfederation(in tx: Transaction) throws -> Bool {
