@@ -56,6 +56,7 @@ package struct Composition: Sendable {
             AreaDoor(name: "imports", resources: ImportResources.folder, routes: []),
             SalesArea.door(store: store, sales: sales),
             ReportsArea(store: store, reports: reports).door,
+            PartnersArea.door(store: store, partners: partners),
             AccessArea.door(access),
         ]
     }

@@ -22,20 +22,22 @@ package struct RoleTable: Sendable {
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
         let readReports = Permission("reports.read")
+        let readPartners = Permission("partners.read")
         return RoleTable(
             roles: [
                 .administrator: [
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
+                    readPartners,
                 ],
                 .confederationOfficer: [
-                    AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
+                    AccessPermission.actFor, readRegister, writeRegister, readSales, readReports, readPartners,
                 ],
-                .unitOfficer: [readRegister, readSales, readReports],
-                .grassrootsOfficer: [readRegister, readSales, readReports],
-                .auditor: [AccessPermission.readAudit, readRegister, readSales, readReports],
-                .partnerManager: [recordSales, reverseSales, readSales, readReports],
-                .branchManager: [recordSales, reverseSales, readSales, readReports],
+                .unitOfficer: [readRegister, readSales, readReports, readPartners],
+                .grassrootsOfficer: [readRegister, readSales, readReports, readPartners],
+                .auditor: [AccessPermission.readAudit, readRegister, readSales, readReports, readPartners],
+                .partnerManager: [recordSales, reverseSales, readSales, readReports, readPartners],
+                .branchManager: [recordSales, reverseSales, readSales, readReports, readPartners],
                 .cashier: [recordSales, reverseSales],
                 // A member may look at what is the member's own, which needs no permission of others.
                 .member: [],
