@@ -1,10 +1,20 @@
 internal import Foundation
 package import Storage
+package import Web
 
-/// The door of Partners: its resources and the steps of its schema.
+/// The door of Partners: its registers as pages and files, its texts, links and the steps of its schema.
 package enum PartnersArea {
-    /// The folder that holds the area's `Messages` and `Schema`.
+    /// The folder that holds the area's `Messages`, `Schema` and `Templates`.
     package static var resources: String { Bundle.module.bundlePath }
+
+    package static func door(store: Store, partners: PartnersFacade) -> AreaDoor {
+        AreaDoor(
+            name: "partners", resources: resources, routes: RegisterRoutes(store: store, partners: partners).routes,
+            navigation: [
+                NavigationItem("partners.navigation", Register.all[0].path, permission: PartnersFacade.read)
+            ],
+            pages: [RegisterPage.self, SheetPage.self])
+    }
 
     /// The steps of the area's schema.
     package static func migrations() throws -> [Migration] {

@@ -1,10 +1,13 @@
 package import Imports
+package import Kernel
 package import Organisation
 package import Storage
 
 /// What other areas and the composition may use of Partners; one for each store.
 package struct PartnersFacade: Sendable {
     static let registerName = "partners"
+    /// May look at partners, agreements, products and points; a partner's people at their own.
+    package static let read = Permission("partners.read")
 
     /// Partners, agreements, products and points, kept in memory and never older than the transaction that asks.
     package let register = RegisterCache(registerName) { tx in try RegisterQueries.all(in: tx) }
@@ -18,7 +21,7 @@ package struct PartnersFacade: Sendable {
     package var importKinds: [any ImportKind] {
         [
             ImportPartners(partners: self), ImportAgreements(partners: self), ImportProducts(partners: self),
-            ImportPoints(partners: self),
+            ImportPoints(partners: self), ImportInstructions(partners: self), ImportCounterparts(partners: self),
         ]
     }
 
@@ -27,6 +30,7 @@ package struct PartnersFacade: Sendable {
         [
             ExportPartners(partners: self), ExportAgreements(organisation: organisation, partners: self),
             ExportProducts(partners: self), ExportPoints(organisation: organisation, partners: self),
+            ExportInstructions(partners: self), ExportCounterparts(organisation: organisation, partners: self),
         ]
     }
 }

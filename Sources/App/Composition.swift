@@ -55,9 +55,10 @@ package struct Composition: Sendable {
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
             AreaDoor(name: "imports", resources: ImportResources.folder, routes: []),
             SalesArea.door(store: store, sales: sales, reports: reports),
-            OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
             ReportsArea(store: store, reports: reports).door,
             CareArea.door(store: store, care: care, reports: reports),
+            OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
+            PartnersArea.door(store: store, partners: partners),
             AccessArea.door(access),
         ]
     }

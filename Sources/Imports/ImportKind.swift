@@ -21,6 +21,8 @@ package final class ImportRun: Sendable {
     package let judgesAgain: Bool
     /// Keys of the rows read so far, to tell a repeat inside one file.
     package let seenKeys = SeenKeys()
+    /// Rows that were taken and that somebody should look at.
+    package let warnings = ImportWarnings()
 
     package init(actor: Actor, updates: Bool = false, judgesAgain: Bool = false) {
         self.actor = actor

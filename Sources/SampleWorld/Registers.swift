@@ -6,6 +6,8 @@ struct Registers: Sendable {
     let agreements: [SampleAgreement]
     let products: [SampleProduct]
     let points: [SamplePoint]
+    let grants: [SampleGrant]
+    let counterparts: [SampleCounterpart]
 
     /// Reads the words and divisions of the data folder; throws `UnreadableFile`.
     init(seed: UInt64, sizes: SampleWorld.Sizes, dataFolder: String) throws {
@@ -19,6 +21,10 @@ struct Registers: Sendable {
         agreements = AgreementCatalogue.agreements(units, hosts: hosts)
         products = ProductCatalogue.products(agreements, units, geography)
         var pointBuilder = PointBuilder(geography, units, seed: seed)
-        points = pointBuilder.build(sizes.points, hosts: hosts)
+        let newPoints = pointBuilder.build(sizes.points, hosts: hosts)
+        var oldPointBuilder = OldPointBuilder(geography, units, seed: seed)
+        points = oldPointBuilder.build(sizes.points * 7 / 10) + newPoints
+        grants = GrantBuilder.grants(units, seed: seed)
+        counterparts = CounterpartBuilder.counterparts(units, points, geography)
     }
 }

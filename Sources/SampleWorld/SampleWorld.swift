@@ -9,7 +9,7 @@ package struct SampleWorld: Sendable {
     private let sizes: Sizes
     private let dataFolder: String
 
-    /// `dataFolder` holds `divisions-2025.csv` and `names.csv`.
+    /// `dataFolder` holds the divisions of both vintages, their conversion and `names.csv`.
     package init(seed: UInt64 = 2026, sizes: Sizes = .standard, dataFolder: String) {
         self.seed = seed
         self.sizes = sizes
@@ -27,8 +27,9 @@ package struct SampleWorld: Sendable {
         let registerFiles = RegisterFiles(registers: registers, folder: folder)
         var salesFile = SalesFile(registers, count: sizes.sales, seed: seed)
         let steps: [() throws -> SampleFile] = [
-            registerFiles.units, registerFiles.members, registerFiles.partners, registerFiles.agreements,
-            registerFiles.products, registerFiles.points, { try salesFile.write(to: folder) },
+            registerFiles.units, registerFiles.changes, registerFiles.members, registerFiles.partners,
+            registerFiles.agreements, registerFiles.products, registerFiles.points, registerFiles.instructions,
+            registerFiles.counterparts, { try salesFile.write(to: folder) }, registerFiles.grants,
         ]
         return try steps.map { step in
             let file = try step()

@@ -7,7 +7,7 @@ extension SampleWorld {
         package var grassrootsUnions: Int
         /// Persons; some have several rows. At least ten for each grassroots union.
         package var members: Int
-        /// At least four for each province.
+        /// Points since July 2025, at least four for each province; seven for every ten of them stood before.
         package var points: Int
         /// Rows with refused sales and reversals.
         package var sales: Int
@@ -22,10 +22,10 @@ extension SampleWorld {
 
         /// The world of `phucloi sample`.
         package static let standard = Sizes(
-            communeUnions: 110, grassrootsUnions: 600, members: 20_000, points: 200, sales: 100_000)
+            communeUnions: 110, grassrootsUnions: 900, members: 60_000, points: 200, sales: 140_000)
 
         /// A world that is made in a moment.
         package static let small = Sizes(
-            communeUnions: 68, grassrootsUnions: 200, members: 2_000, points: 150, sales: 5_000)
+            communeUnions: 76, grassrootsUnions: 240, members: 2_000, points: 150, sales: 5_000)
     }
 }

@@ -23,20 +23,23 @@ package struct RoleTable: Sendable {
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
         let readReports = Permission("reports.read")
+        let readPartners = Permission("partners.read")
         return RoleTable(
             roles: [
                 .administrator: [
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
-                    AccessPermission.actFor, readRegister, writeRegister, changeUnits, readSales, readReports,
+                    AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
+                    readReports,
                 ],
                 .confederationOfficer: [
-                    AccessPermission.actFor, readRegister, writeRegister, changeUnits, readSales, readReports,
+                    AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
+                    readReports,
                 ],
-                .unitOfficer: [readRegister, changeUnits, readSales, readReports],
-                .grassrootsOfficer: [readRegister, readSales, readReports],
-                .auditor: [AccessPermission.readAudit, readRegister, readSales, readReports],
-                .partnerManager: [recordSales, reverseSales, readSales, readReports],
-                .branchManager: [recordSales, reverseSales, readSales, readReports],
+                .unitOfficer: [readRegister, changeUnits, readPartners, readSales, readReports],
+                .grassrootsOfficer: [readRegister, readPartners, readSales, readReports],
+                .auditor: [AccessPermission.readAudit, readRegister, readPartners, readSales, readReports],
+                .partnerManager: [recordSales, reverseSales, readPartners, readSales, readReports],
+                .branchManager: [recordSales, reverseSales, readPartners, readSales, readReports],
                 .cashier: [recordSales, reverseSales],
                 // A member may look at what is the member's own, which needs no permission of others.
                 .member: [],

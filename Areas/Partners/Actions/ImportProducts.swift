@@ -1,4 +1,5 @@
 internal import Imports
+internal import Kernel
 internal import Storage
 
 /// Takes the file `products`: a product for each code and a row of its price history for each row.
@@ -21,7 +22,23 @@ struct ImportProducts: ImportKind {
             }
         }
         try write(placing, register, in: tx)
+        try warn(of: placing, run, in: tx)
         return outcomes
+    }
+
+    /// A discount beyond the law's cap is taken and told: whether the law means it, counsel decides.
+    private func warn(of placing: ProductPlacing, _ run: ImportRun, in tx: Transaction) throws {
+        let caps = try CapQueries.all(in: tx)
+        for entry in placing.added + placing.changed {
+            guard let cap = DiscountCap.passed(by: entry.price, among: caps), let rate = entry.price.discountRate
+            else { continue }
+            run.warnings.add(
+                "partners.import_over_cap",
+                [
+                    "product": entry.code, "day": entry.price.days.from?.printed ?? "", "rate": rate.printed,
+                    "cap": cap.percent.printed, "source": cap.source,
+                ])
+        }
     }
 
     private func write(_ placing: ProductPlacing, _ register: PartnerRegister, in tx: Transaction) throws {

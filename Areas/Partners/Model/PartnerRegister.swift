@@ -45,6 +45,16 @@ package final class PartnerRegister: Sendable {
         (branchNumbers[number] ?? []).union([number])
     }
 
+    /// The head partner of a branch; a head partner itself.
+    package func head(of number: Int64) -> Int64 {
+        partner(number)?.parentNumber ?? number
+    }
+
+    /// The branches of a head partner, without itself, by code.
+    package func ownBranches(of number: Int64) -> [Partner] {
+        (branchNumbers[number] ?? []).compactMap { partner($0) }.sorted { $0.code < $1.code }
+    }
+
     /// The partner of a code with its branches; nil, which is all of them, without a code.
     ///
     /// Throws a `Refusal` with `unknown_partner`.

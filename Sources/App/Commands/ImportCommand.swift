@@ -11,7 +11,7 @@ struct ImportCommand: AsyncParsableCommand {
             Mã thoát: 0 mọi dòng đã vào; 3 có dòng bị loại hoặc từ chối; 2 dùng sai, không ghi gì; 1 lỗi chương trình.
             """)
 
-    @Argument(help: "units, changes, members, partners, agreements, products, points, sales, grants")
+    @Argument(help: "units, changes, members, partners, agreements, products, points, instructions, counterparts, sales, grants")
     var kind: String
 
     @Argument(help: "Tệp cần nhập.")
@@ -51,8 +51,17 @@ struct ImportCommand: AsyncParsableCommand {
         let summary = try await Importer(taken, options: settings).run(path: file, run: run, on: composition.store)
         console.endProgress()
         tell(summary)
+        tell(run.warnings)
         await composition.store.close()
         if summary.hasRejects { throw ExitCode(3) }
+    }
+
+    /// Says what should be looked at though it was taken.
+    private func tell(_ warnings: ImportWarnings) {
+        guard warnings.count > 0 else { return }
+        let console = Console.standard
+        console.say("command.warned", ["count": Digits.grouped(Int64(warnings.count))])
+        for warning in warnings.first { console.say(warning.key, warning.parameters) }
     }
 
     private func tell(_ summary: ImportSummary) {

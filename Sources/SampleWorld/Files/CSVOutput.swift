@@ -22,9 +22,14 @@ extension CSVWriter {
     }
 
     /// Writes a division with its vintage; two empty cells without one.
-    mutating func division(_ code: String?) {
+    mutating func division(_ code: String?, _ vintage: String) {
         optional(code)
-        optional(code == nil ? nil : Geography.vintage)
+        optional(code == nil ? nil : vintage)
+    }
+
+    /// Writes millionths of one as a decimal.
+    mutating func millionths(_ share: Int) {
+        decimal("\(share / 1_000_000).\(Digits.padded(share % 1_000_000, 6))")
     }
 
     /// Writes millionths as a decimal with five digits behind the point.

@@ -16,7 +16,72 @@ struct RegisterFiles {
             writer.text(unit.kind.rawValue)
             writer.optional(unit.parent.map { all[$0].code })
             writer.days(unit.days)
-            writer.division(unit.division)
+            writer.division(unit.division, unit.vintage)
+        }
+    }
+
+    /// What the reorganisation of July 2025 did to each unit.
+    func changes() throws -> SampleFile {
+        let all = registers.units.all
+        let rows = all.flatMap { unit -> [(unit: SampleUnit, kind: String, to: Int, share: Int?)] in
+            switch unit.fate {
+            case .same: []
+            case .moved(let parent): [(unit, "move", parent, nil)]
+            case .merged(let successor): [(unit, "merge", successor, nil)]
+            case .split(let parts): parts.map { (unit, "split", $0.unit, $0.share) }
+            }
+        }
+        return try write("changes", ["date", "kind", "from_code", "to_code", "share", "name"], rows) { row, writer in
+            writer.day(.reorganisation)
+            writer.text(row.kind)
+            writer.text(row.unit.code)
+            writer.text(all[row.to].code)
+            if let share = row.share { writer.millionths(share) } else { writer.empty() }
+            writer.empty()
+        }
+    }
+
+    func grants() throws -> SampleFile {
+        try write(
+            "grants",
+            ["id", "partner_code", "unit_code", "kind", "granted_on", "name", "persons", "places", "amount"],
+            registers.grants
+        ) { grant, writer in
+            writer.text(grant.id)
+            writer.text(PartnerCatalogue.partners[grant.partner].code)
+            writer.text(registers.units.all[grant.unit].code)
+            writer.text(grant.kind.rawValue)
+            writer.day(grant.grantedOn)
+            writer.optional(grant.name)
+            writer.optional(grant.persons)
+            writer.optional(grant.places.isEmpty ? nil : grant.places.joined(separator: "; "))
+            writer.integer(grant.amount)
+        }
+    }
+
+    func instructions() throws -> SampleFile {
+        let rows = InstructionCatalogue.rows
+        return try write(
+            "instructions",
+            ["partner_code", "product_code", "method", "proof", "steps", "valid_from", "valid_to"], rows
+        ) { row, writer in
+            writer.text(row.partner)
+            writer.optional(row.product)
+            writer.text(row.method)
+            writer.text(row.proof)
+            writer.text(row.steps)
+            writer.day(Day(date: row.from))
+            writer.empty()
+        }
+    }
+
+    func counterparts() throws -> SampleFile {
+        try write(
+            "counterparts", ["partner_code", "unit_code", "valid_from", "valid_to"], registers.counterparts
+        ) { link, writer in
+            writer.text(PartnerCatalogue.partners[link.partner].code)
+            writer.text(registers.units.all[link.unit].code)
+            writer.days(link.days)
         }
     }
 
@@ -107,7 +172,7 @@ struct RegisterFiles {
             writer.text(PartnerCatalogue.partners[point.partner].code)
             writer.text(point.name)
             writer.text(point.address)
-            writer.division(point.division)
+            writer.division(point.division, point.vintage)
             writer.degrees(point.latitude)
             writer.degrees(point.longitude)
             writer.days(point.days)

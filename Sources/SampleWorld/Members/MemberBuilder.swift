@@ -54,16 +54,16 @@ struct MemberBuilder {
         let closed = days.to
         let joined = joining(earliest, isClosing: closed != nil)
         if let closed { return atClosing(of: unit, from: joined, on: closed) }
-        let left = randomness.day(max(joined + 30, .firstOfSales + 7), .lastOfSales - 7)
+        let left = randomness.day(max(joined + 30, .reorganisation + 7), .lastOfSales - 7)
         switch randomness.below(1_000) {
         case 0..<30:
             return [.init(unit: unit, days: DayRange(from: joined, to: left))]
-        case 30..<40 where joined < Day(date: 2024_01_01):
-            let earlier = randomness.day(Day(date: 2024_01_01), Day(date: 2025_06_20))
+        case 30..<60 where joined < Day(date: 2024_01_01):
+            let earlier = randomness.day(max(joined + 30, MemberBuilder.firstTransfer), Day(date: 2025_06_20))
             return [.init(unit: unit, days: DayRange(from: joined, to: earlier))]
-        case 40..<90:
+        case 60..<100:
             return transferred(from: unit, joined, left)
-        case 90..<110 where joined < MemberBuilder.firstTransfer:
+        case 100..<150 where joined < MemberBuilder.firstTransfer:
             return transferred(from: unit, joined, randomness.day(MemberBuilder.firstTransfer, Day(date: 2025_06_20)))
         default:
             return [.init(unit: unit, days: DayRange(from: joined, to: nil))]
@@ -72,13 +72,14 @@ struct MemberBuilder {
 
     /// Few join while the sales run, nobody a unit that is going to close.
     private mutating func joining(_ earliest: Day, isClosing: Bool) -> Day {
-        let lastBefore = Day.firstOfSales - 15
+        let lastBefore = Day.reorganisation - 15
         let lastOfAll = Day.lastOfSales - 45
         if earliest > lastBefore { return randomness.day(earliest, max(earliest, lastOfAll)) }
-        if !isClosing, randomness.chance(7, in: 100) { return randomness.day(.firstOfSales, lastOfAll) }
-        // The later of two days: more joined lately than long ago.
-        let days = (randomness.day(earliest, lastBefore), randomness.day(earliest, lastBefore))
-        return max(days.0, days.1)
+        if !isClosing, randomness.chance(5, in: 100) { return randomness.day(.reorganisation, lastOfAll) }
+        // Most were members when the programme began.
+        let launch = Day.firstOfSales - 15
+        return earliest < launch && randomness.chance(3, in: 4)
+            ? randomness.day(earliest, launch) : randomness.day(earliest, lastBefore)
     }
 
     /// When a unit closes, some go elsewhere, some leave that day, and of some nobody writes down that they left.
@@ -116,5 +117,6 @@ struct MemberBuilder {
         return randomness.element(of: choice.isEmpty ? everywhere : choice)
     }
 
-    private static let firstTransfer = Day(date: 2023_01_01)
+    /// Nobody of the sample moved in the programme's first year.
+    private static let firstTransfer = Day(date: 2018_06_01)
 }

@@ -17,7 +17,7 @@ struct SampleMember: Sendable {
     /// The unit of the membership in force that day, provided that the unit exists then.
     func unit(on day: Day, _ units: SampleUnits) -> Int? {
         guard let unit = memberships.first(where: { $0.days.contains(day) })?.unit,
-            units.all[unit].days.contains(day)
+            units.all[unit].life.contains(day)
         else { return nil }
         return unit
     }

@@ -30,46 +30,48 @@ enum PartnerCatalogue {
         let strongholds: [String: Int]
     }
 
-    static let heads = [
-        Head(
-            code: "DT-01", name: "Tập đoàn Bán lẻ Khải Tường", legalKind: .group, shop: "Siêu thị Khải Tường",
-            regions: [.north, .centre, .south], presence: 30, trade: 14, strongholds: [:]),
-        Head(
-            code: "DT-02", name: "Tổng công ty Lương thực Vạn Lập", legalKind: .corporation,
-            shop: "Cửa hàng lương thực Vạn Lập", regions: [.north, .south], presence: 18, trade: 7,
-            strongholds: ["40": 40]),
-        Head(
-            code: "DT-03", name: "Tổng công ty Vận tải Hành khách Quảng Doanh", legalKind: .corporation,
-            shop: "Phòng vé Quảng Doanh", regions: [], presence: 9, trade: 5, strongholds: [:]),
-        Head(
-            code: "DT-04", name: "Tập đoàn Y tế Hạo Nguyên", legalKind: .group, shop: "Phòng khám Hạo Nguyên",
-            regions: [.north, .centre, .south], presence: 10, trade: 6, strongholds: ["92": 25]),
-        Head(
-            code: "DT-05", name: "Công ty Cổ phần Dược phẩm Tín Nguyên", legalKind: .enterprise,
-            shop: "Nhà thuốc Tín Nguyên", regions: [], presence: 6, trade: 5, strongholds: ["48": 20]),
-        Head(
-            code: "DT-06", name: "Công ty Cổ phần May mặc Uy Nghiệp", legalKind: .enterprise,
-            shop: "Cửa hàng bảo hộ lao động Uy Nghiệp", regions: [], presence: 7, trade: 4, strongholds: [:]),
-        Head(
-            code: "DT-07", name: "Công ty TNHH Điện máy Trí Doanh", legalKind: .enterprise,
-            shop: "Điện máy Trí Doanh", regions: [], presence: 9, trade: 5, strongholds: ["24": 60]),
-        Head(
-            code: "DT-08", name: "Công ty TNHH Thực phẩm Tâm Nghiệp", legalKind: .enterprise,
-            shop: "Cửa hàng thực phẩm Tâm Nghiệp", regions: [], presence: 0, trade: 10,
-            strongholds: ["01": 45, "31": 45]),
-        Head(
-            code: "DT-09", name: "Công ty Cổ phần Dinh dưỡng Phong Nghiệp", legalKind: .enterprise,
-            shop: "Cửa hàng sữa Phong Nghiệp", regions: [], presence: 8, trade: 8, strongholds: ["75": 25]),
-        Head(
-            code: "DT-10", name: "Công ty TNHH Giáo dục Lạc Doanh", legalKind: .enterprise,
-            shop: "Trung tâm đào tạo Lạc Doanh", regions: [], presence: 0, trade: 4, strongholds: ["79": 15, "01": 8]),
-        Head(
-            code: "DT-11", name: "Hộ kinh doanh Tạp hóa Thuận Khải", legalKind: .household,
-            shop: "Tạp hóa Thuận Khải", regions: [], presence: 0, trade: 5, strongholds: [:]),
-        Head(
-            code: "DT-12", name: "Hộ kinh doanh Quán cơm Lộc Trạch", legalKind: .household,
-            shop: "Quán cơm Lộc Trạch", regions: [], presence: 0, trade: 5, strongholds: [:]),
-    ]
+    static let heads =
+        [
+            Head(
+                code: "DT-01", name: "Tập đoàn Bán lẻ Khải Tường", legalKind: .group, shop: "Siêu thị Khải Tường",
+                regions: [.north, .centre, .south], presence: 30, trade: 14, strongholds: [:]),
+            Head(
+                code: "DT-02", name: "Tổng công ty Lương thực Vạn Lập", legalKind: .corporation,
+                shop: "Cửa hàng lương thực Vạn Lập", regions: [.north, .south], presence: 18, trade: 7,
+                strongholds: ["40": 40]),
+            Head(
+                code: "DT-03", name: "Tổng công ty Vận tải Hành khách Quảng Doanh", legalKind: .corporation,
+                shop: "Phòng vé Quảng Doanh", regions: [], presence: 9, trade: 5, strongholds: [:]),
+            Head(
+                code: "DT-04", name: "Tập đoàn Y tế Hạo Nguyên", legalKind: .group, shop: "Phòng khám Hạo Nguyên",
+                regions: [.north, .centre, .south], presence: 10, trade: 6, strongholds: ["92": 25]),
+            Head(
+                code: "DT-05", name: "Công ty Cổ phần Dược phẩm Tín Nguyên", legalKind: .enterprise,
+                shop: "Nhà thuốc Tín Nguyên", regions: [], presence: 6, trade: 5, strongholds: ["48": 20]),
+            Head(
+                code: "DT-06", name: "Công ty Cổ phần May mặc Uy Nghiệp", legalKind: .enterprise,
+                shop: "Cửa hàng bảo hộ lao động Uy Nghiệp", regions: [], presence: 7, trade: 4, strongholds: [:]),
+            Head(
+                code: "DT-07", name: "Công ty TNHH Điện máy Trí Doanh", legalKind: .enterprise,
+                shop: "Điện máy Trí Doanh", regions: [], presence: 9, trade: 5, strongholds: ["24": 60]),
+            Head(
+                code: "DT-08", name: "Công ty TNHH Thực phẩm Tâm Nghiệp", legalKind: .enterprise,
+                shop: "Cửa hàng thực phẩm Tâm Nghiệp", regions: [], presence: 0, trade: 10,
+                strongholds: ["01": 45, "31": 45]),
+            Head(
+                code: "DT-09", name: "Công ty Cổ phần Dinh dưỡng Phong Nghiệp", legalKind: .enterprise,
+                shop: "Cửa hàng sữa Phong Nghiệp", regions: [], presence: 8, trade: 8, strongholds: ["75": 25]),
+            Head(
+                code: "DT-10", name: "Công ty TNHH Giáo dục Lạc Doanh", legalKind: .enterprise,
+                shop: "Trung tâm đào tạo Lạc Doanh", regions: [], presence: 0, trade: 4,
+                strongholds: ["79": 15, "01": 8]),
+            Head(
+                code: "DT-11", name: "Hộ kinh doanh Tạp hóa Thuận Khải", legalKind: .household,
+                shop: "Tạp hóa Thuận Khải", regions: [], presence: 0, trade: 5, strongholds: [:]),
+            Head(
+                code: "DT-12", name: "Hộ kinh doanh Quán cơm Lộc Trạch", legalKind: .household,
+                shop: "Quán cơm Lộc Trạch", regions: [], presence: 0, trade: 5, strongholds: [:]),
+        ] + EarlyPartners.heads
 
     /// Head partners in their order, then the branches.
     static let partners: [SamplePartner] =

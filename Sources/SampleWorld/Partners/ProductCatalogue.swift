@@ -7,7 +7,7 @@ enum ProductCatalogue {
         _ agreements: [SampleAgreement], _ units: SampleUnits, _ geography: Geography
     ) -> [SampleProduct] {
         let places = Dictionary(uniqueKeysWithValues: agreements.enumerated().map { ($0.element.code, $0.offset) })
-        return (GoodsCatalogue.entries + ServicesCatalogue.entries).map { entry in
+        return (EarlyProducts.entries + GoodsCatalogue.entries + ServicesCatalogue.entries).map { entry in
             let agreement = agreements[places[entry.agreement] ?? 0]
             return SampleProduct(
                 code: entry.code, name: entry.name, kind: entry.kind, isEssential: entry.isEssential,
@@ -37,7 +37,7 @@ enum ProductCatalogue {
         return switch agreement.level {
         case .national: "Toàn quốc"
         case .sector: "Đoàn viên \(unit.name)"
-        case .provincial: geography.provinces[unit.province].name
+        case .provincial, .district: DivisionName.place(ofUnit: unit.name)
         case .grassroots: "Tại đơn vị"
         }
     }

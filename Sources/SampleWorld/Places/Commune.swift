@@ -19,7 +19,9 @@ struct Commune: Sendable {
 
 /// Names of divisions as sentences use them.
 enum DivisionName {
-    private static let kinds = ["Thành phố ", "Tỉnh ", "Phường ", "Xã ", "Đặc khu "]
+    private static let kinds = [
+        "Thành phố ", "Tỉnh ", "Phường ", "Xã ", "Đặc khu ", "Quận ", "Huyện ", "Thị xã ", "Thị trấn ",
+    ]
 
     /// Without the word for its kind; Thành phố Hồ Chí Minh keeps it, lest it be the person.
     static func proper(_ name: String) -> String {
@@ -32,5 +34,12 @@ enum DivisionName {
         name == capitalisedCity ? name : name.prefix(1).lowercased() + name.dropFirst()
     }
 
+    /// What a federation's name says of its place, with a capital: `Thành phố Hà Nội`.
+    static func place(ofUnit name: String) -> String {
+        let place = name.hasPrefix(federation) ? String(name.dropFirst(federation.count)) : name
+        return place.prefix(1).uppercased() + place.dropFirst()
+    }
+
+    private static let federation = "Liên đoàn Lao động "
     private static let capitalisedCity = "Thành phố Hồ Chí Minh"
 }

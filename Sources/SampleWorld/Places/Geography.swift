@@ -1,12 +1,14 @@
-/// The provinces and communes of the vintage 2025.
+/// The provinces and communes of the vintage 2025, and those before them.
 struct Geography: Sendable {
     static let vintage = "2025"
 
     /// By code.
     let provinces: [Province]
+    /// What was before July 2025.
+    let old: OldPlaces
     private let places: [String: Int]
 
-    /// Reads `divisions-2025.csv` of the folder; throws `UnreadableFile`.
+    /// Reads the divisions of both vintages and the conversion from the folder; throws `UnreadableFile`.
     init(dataFolder: String) throws {
         let records = try TableRecords.read("\(dataFolder)/divisions-2025.csv")
         var uses: [String: Int] = [:]
@@ -22,6 +24,7 @@ struct Geography: Sendable {
             }
             .sorted { $0.code < $1.code }
         places = Dictionary(uniqueKeysWithValues: provinces.enumerated().map { ($0.element.code, $0.offset) })
+        old = try OldPlaces(dataFolder: dataFolder, provincePlaces: places)
     }
 
     /// The place of a province in the list; 0 for a code that there is not.

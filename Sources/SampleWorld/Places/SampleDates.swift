@@ -6,8 +6,12 @@ extension Day {
         self = Day(year: date / 10_000, month: date / 100 % 100, day: date % 100) ?? Day(number: 0)
     }
 
-    /// The days of the sample's sales, both included.
-    static let firstOfSales = Day(date: 2025_07_01)
+    /// The day on which 63 provinces became 34 and the districts ended.
+    static let reorganisation = Day(date: 2025_07_01)
+    /// The days of the sample's sales, both included; the programme began in 2017.
+    static let firstOfSales = Day(date: 2017_06_01)
+    /// The last day of the programme's first year, of which figures were printed.
+    static let lastOfLaunch = Day(date: 2018_04_30)
     static let lastOfSales = Day(date: 2026_06_30)
 }
 

@@ -24,7 +24,7 @@ struct PointBuilder {
             let own = agreed.indices.filter { units.all[agreed[$0]].province == province }
             for index in own {
                 let head = PartnerCatalogue.head(AgreementCatalogue.hostedPartners[index])
-                addHosted(by: agreed[index], head: head, days: DayRange(from: Day(date: 2025_06_16), to: nil))
+                addHosted(by: agreed[index], head: head, days: DayRange(from: .reorganisation, to: nil))
             }
             let choice = Weighted(presence(in: province))
             let everywhere = lasting(in: province)
@@ -53,23 +53,18 @@ struct PointBuilder {
             .filter { $0.1 > 0 }
     }
 
-    /// Most are open all the time; some open later, some close, some are closed when the sales begin.
+    /// Most are open since July 2025; some open later, some close.
     private mutating func life() -> DayRange {
         let opened = opening()
         return switch randomness.below(100) {
-        case 0..<10: DayRange(from: randomness.day(.firstOfSales + 20, .lastOfSales - 60), to: nil)
-        case 10..<18: DayRange(from: opened, to: randomness.day(.firstOfSales + 40, .lastOfSales - 20))
-        case 18..<24:
-            DayRange(
-                from: min(opened, Day(date: 2023_12_31)),
-                to: randomness.day(Day(date: 2024_06_01), Day(date: 2025_06_20)))
+        case 0..<10: DayRange(from: randomness.day(.reorganisation + 20, .lastOfSales - 60), to: nil)
+        case 10..<18: DayRange(from: opened, to: randomness.day(.reorganisation + 40, .lastOfSales - 20))
         default: DayRange(from: opened, to: nil)
         }
     }
 
-    private mutating func opening() -> Day {
-        randomness.day(Day(date: 2015_01_01), Day(date: 2025_05_31))
-    }
+    /// Points were registered anew under the communes of July 2025.
+    private mutating func opening() -> Day { .reorganisation }
 
     // MARK: Shops
 
@@ -128,7 +123,8 @@ struct PointBuilder {
             SamplePoint(
                 code: "DB-\(upper.code)-\(Digits.padded(serial, 3))", partner: partner, name: name,
                 address: "\(street), \(place.nameInside), \(upper.nameInside)", province: province,
-                division: place.code, latitude: place.latitude + randomness.among(-900...900) * 10,
+                division: place.code, vintage: Geography.vintage,
+                latitude: place.latitude + randomness.among(-900...900) * 10,
                 longitude: place.longitude + randomness.among(-900...900) * 10, days: days, host: host))
     }
 

@@ -7,8 +7,10 @@ struct SamplePoint: Sendable {
     let name: String
     let address: String
     let province: Int
-    /// The commune in which it lies, vintage 2025.
+    /// The commune in which it lies.
     let division: String
+    /// The vintage of the commune.
+    let vintage: String
     /// Millionths of a degree.
     let latitude: Int
     let longitude: Int

@@ -3,6 +3,8 @@ internal import Kernel
 /// Draws who buys at a point; of each list the first buy most.
 struct Customers {
     private let registers: Registers
+    /// Members who have bought something.
+    private var buyers: Set<Int> = []
     private let inProvinces: [[Int]]
     private let ofUnions: [Int: [Int]]
     /// Members of the unions with a sector agreement, by head partner and part of the country.
@@ -28,6 +30,21 @@ struct Customers {
         self.inProvinces = inProvinces
         self.ofUnions = ofUnions
         self.ofSectors = ofSectors
+    }
+
+    /// The member has bought something.
+    mutating func note(_ member: Int) { buyers.insert(member) }
+
+    /// A neighbour who is a member that day, in most cases one who has bought nothing yet: in the programme's first
+    /// year many came once.
+    func drawNew(at point: Int, on day: Day, _ randomness: inout Randomness) -> Int {
+        let neighbours = inProvinces[registers.points[point].province]
+        var drawn = randomness.element(of: neighbours)
+        for _ in 0..<24 {
+            if !buyers.contains(drawn), registers.members[drawn].unit(on: day, registers.units) != nil { break }
+            drawn = randomness.element(of: neighbours)
+        }
+        return drawn
     }
 
     func count(in province: Int) -> Int { inProvinces[province].count }

@@ -93,7 +93,7 @@ struct RefusedSales {
     }
 
     private func at(_ point: Int, of product: Int, _ judge: SampleJudge, _ randomness: inout Randomness) -> SampleSale {
-        let member = chooser.member(at: point, &randomness)
+        let member = chooser.member(at: point, on: judge.day, &randomness)
         return chooser.sale(at: point, to: member, of: product, on: judge.day, &randomness)
     }
 
@@ -104,6 +104,7 @@ struct RefusedSales {
         let point = given ?? chooser.point(&randomness)
         let product = chooser.product(of: judge.head(of: point), &randomness)
         return chooser.sale(
-            at: point, to: member ?? chooser.member(at: point, &randomness), of: product, on: judge.day, &randomness)
+            at: point, to: member ?? chooser.member(at: point, on: judge.day, &randomness), of: product, on: judge.day,
+            &randomness)
     }
 }

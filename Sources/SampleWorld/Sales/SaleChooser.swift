@@ -5,7 +5,7 @@ struct SaleChooser {
     private let registers: Registers
     private let points: Weighted<Int>
     private let products: [Weighted<Int>]
-    private let customers: Customers
+    private var customers: Customers
     private let heads: [Int]
 
     init(_ judge: SampleJudge, _ randomness: inout Randomness) {
@@ -38,8 +38,14 @@ struct SaleChooser {
     /// A product of a partner, in force or not.
     func product(of head: Int, _ randomness: inout Randomness) -> Int { products[head].draw(&randomness) }
 
-    func member(at point: Int, _ randomness: inout Randomness) -> Int {
-        customers.draw(at: point, of: heads[point], &randomness)
+    /// Tells that a sale was accepted.
+    mutating func note(_ sale: SampleSale) { customers.note(sale.member) }
+
+    func member(at point: Int, on day: Day, _ randomness: inout Randomness) -> Int {
+        if day <= .lastOfLaunch, registers.points[point].host == nil {
+            return customers.drawNew(at: point, on: day, &randomness)
+        }
+        return customers.draw(at: point, of: heads[point], &randomness)
     }
 
     /// A sale at the agreed price, or in few cases at another one.

@@ -15,7 +15,7 @@ struct SaleStream {
     }
 
     private var judge: SampleJudge
-    private let chooser: SaleChooser
+    private var chooser: SaleChooser
     private let refused: RefusedSales
     private let refusals = Weighted(SaleStream.shares)
     private var randomness: Randomness
@@ -51,7 +51,7 @@ struct SaleStream {
         for _ in 0..<5_000 {
             let point = chooser.point(&randomness)
             guard judge.isOpen[point] else { continue }
-            let member = chooser.member(at: point, &randomness)
+            let member = chooser.member(at: point, on: judge.day, &randomness)
             for _ in 0..<3 {
                 let product = chooser.product(of: judge.head(of: point), &randomness)
                 guard judge.prices[product] != nil else { continue }
@@ -65,6 +65,7 @@ struct SaleStream {
     }
 
     private mutating func note(_ sale: SampleSale) {
+        chooser.note(sale)
         recent.append(Accepted(entry: count, sale: sale, place: judge.accept(sale)))
         if recent.count > 2 * SaleStream.memory { recent.removeFirst(SaleStream.memory) }
         guard judge.isLimitReached(sale.product, member: sale.member) else { return }

@@ -1,14 +1,19 @@
 internal import Kernel
 
-/// How the sales of a year fall on its days and hours.
+/// How the sales of the years fall on their days and hours.
 struct SalesCalendar {
     /// The days with their number of sales.
     let days: [(day: Day, count: Int)]
 
     init(_ total: Int, _ randomness: inout Randomness) {
-        let all = (0...Int(Day.lastOfSales.number - Day.firstOfSales.number)).map { Day.firstOfSales + $0 }
-        let weights = all.map { SalesCalendar.weight(of: $0) * randomness.among(88...112) }
-        days = Array(zip(all, Apportionment.parts(of: total, by: weights)))
+        let shares = Apportionment.parts(of: total, by: SalesCalendar.eras.map(\.weight))
+        var days: [(day: Day, count: Int)] = []
+        for (era, share) in zip(SalesCalendar.eras, shares) {
+            let all = (0...Int(era.last.number - era.first.number)).map { era.first + $0 }
+            let weights = all.map { SalesCalendar.weight(of: $0) * randomness.among(88...112) }
+            days += Array(zip(all, Apportionment.parts(of: share, by: weights)))
+        }
+        self.days = days
     }
 
     /// Seconds of a day between 6 and 22 o'clock, in order.
@@ -16,6 +21,12 @@ struct SalesCalendar {
         let hours = day.weekday > 5 ? restDayHours : workdayHours
         return (0..<count).map { _ in hours.draw(&randomness) * 3_600 + randomness.below(3_600) }.sorted()
     }
+
+    /// The programme's first year was its busiest but one; the last is told most fully.
+    private static let eras: [(first: Day, last: Day, weight: Int)] = [
+        (.firstOfSales, .lastOfLaunch, 30), (.lastOfLaunch + 1, .reorganisation - 1, 30),
+        (.reorganisation, .lastOfSales, 80),
+    ]
 
     /// Week, season and feast days together.
     private static func weight(of day: Day) -> Int {

@@ -22,6 +22,12 @@ struct UpperUnits {
 
     private(set) var units: [SampleUnit] = []
     private(set) var homes: [Home] = []
+    /// The federations of today's provinces, in their order.
+    private var federations: [Int] = []
+    /// The federations of the provinces before, in their order; the same unit where nothing else went into it.
+    private(set) var oldFederations: [Int] = []
+    /// The federations of the districts, in their order.
+    private(set) var districts: [Int] = []
     private let geography: Geography
 
     init(_ geography: Geography, communeUnions: Int, _ randomness: inout Randomness) {
@@ -31,14 +37,13 @@ struct UpperUnits {
                 code: "VN", name: "Tổng Liên đoàn Lao động Việt Nam", kind: .confederation, parent: nil,
                 days: UpperUnits.sinceEver))
         addFederations()
+        addDistricts()
         addSectorUnions()
         addZoneUnions()
         addLocalSectorUnions()
         addCommuneUnions(communeUnions, &randomness)
+        endDistricts()
     }
-
-    /// The federation of a province; federations stand right behind the confederation.
-    private func federation(of province: Int) -> Int { 1 + province }
 
     private mutating func add(
         _ unit: SampleUnit, in province: Int?, commune: Int? = nil, weight: Int, _ employers: Employers
@@ -48,15 +53,88 @@ struct UpperUnits {
         units.append(unit)
     }
 
+    /// Federations of provinces that others went into were founded when that happened; the others have always been.
     private mutating func addFederations() {
         for (index, province) in geography.provinces.enumerated() {
+            let isWhole = geography.old.provinces.contains { $0.successor == index && $0.isWhole }
+            federations.append(units.count)
             let unit = SampleUnit(
                 code: "VN-\(province.code)", name: "Liên đoàn Lao động \(province.nameInside)",
-                kind: .provincialFederation, parent: 0, days: UpperUnits.sinceEver, division: province.code,
-                province: index)
+                kind: .provincialFederation, parent: 0,
+                days: isWhole ? UpperUnits.sinceEver : DayRange(from: .reorganisation, to: nil),
+                division: province.code, province: index)
             add(unit, in: index, weight: 6, .enterprises(of: nil))
         }
+        for province in geography.old.provinces {
+            let successor = federations[province.successor]
+            oldFederations.append(province.isWhole ? successor : units.count)
+            guard !province.isWhole else { continue }
+            var unit = SampleUnit(
+                code: "VN24-\(province.code)",
+                name: "Liên đoàn Lao động \(DivisionName.inside(province.name))", kind: .provincialFederation,
+                parent: 0, division: province.code, vintage: OldPlaces.vintage, province: province.successor)
+            unit.fate = .merged(into: successor)
+            units.append(unit)
+        }
     }
+
+    /// The federation that stood where the federation of today stands, by the province that gave it its code.
+    private func federationBefore(of province: Int) -> Int {
+        geography.old.province(geography.provinces[province].code).map { oldFederations[$0] } ?? federations[province]
+    }
+
+    /// The federations of the districts; their ends are told when the unions of communes are known.
+    private mutating func addDistricts() {
+        for district in geography.old.districts {
+            let province = geography.old.provinces[district.province]
+            districts.append(units.count)
+            units.append(
+                SampleUnit(
+                    code: "VN24-\(province.code)-\(district.code)",
+                    name:
+                        "Liên đoàn Lao động \(DivisionName.inside(district.name)), \(DivisionName.inside(province.name))",
+                    kind: .districtFederation, parent: oldFederations[district.province], division: district.code,
+                    vintage: OldPlaces.vintage, province: province.successor))
+        }
+    }
+
+    /// By the conversion: a district goes to the unions of the communes that its own went into, what has no union of
+    /// its own to the federation of the province.
+    private mutating func endDistricts() {
+        let communeUnions = Dictionary(
+            uniqueKeysWithValues: units.indices.filter { units[$0].kind == .communeUnion && units[$0].opensInTime }
+                .map { (units[$0].division ?? "", $0) })
+        for (place, district) in geography.old.districts.enumerated() {
+            let federation = federations[units[districts[place]].province]
+            let heirs = district.communes.map { communeUnions[$0.successor] ?? federation }
+            let counts = Dictionary(grouping: heirs) { $0 }.mapValues(\.count).sorted { $0.key < $1.key }
+            guard counts.count > 1 else {
+                units[districts[place]].fate = .merged(into: counts.first?.key ?? federation)
+                continue
+            }
+            let shares = Apportionment.parts(of: 1_000_000, by: counts.map(\.value))
+            units[districts[place]].fate = .split(
+                into: zip(counts, shares).map { SampleUnit.Part(unit: $0.key, share: $1) })
+            if UpperUnits.toldInWards.contains(district.code) { addWards(of: place, communeUnions, federation) }
+        }
+    }
+
+    /// The unions of the wards' own offices, which went where the wards did.
+    private mutating func addWards(of place: Int, _ communeUnions: [String: Int], _ federation: Int) {
+        let district = geography.old.districts[place]
+        for ward in district.communes {
+            var unit = SampleUnit(
+                code: "VN24-\(district.code)-\(ward.code)",
+                name: "Công đoàn cơ sở \(DivisionName.inside(ward.name)), \(DivisionName.inside(district.name))",
+                kind: .grassrootsUnion, parent: districts[place], division: ward.code, vintage: OldPlaces.vintage,
+                province: units[districts[place]].province)
+            unit.fate = .merged(into: communeUnions[ward.successor] ?? federation)
+            units.append(unit)
+        }
+    }
+
+    /// The districts of which figures were printed are told down to their wards.
+    static let toldInWards = ["777", "004"]
 
     private mutating func addSectorUnions() {
         for (code, name, industries) in UpperUnits.sectors {
@@ -78,7 +156,7 @@ struct UpperUnits {
             let unit = SampleUnit(
                 code: "VN-\(code)-KCN",
                 name: "Công đoàn các khu công nghiệp \(geography.provinces[province].nameInside)",
-                kind: .industrialZoneUnion, parent: federation(of: province), days: UpperUnits.sinceEver,
+                kind: .industrialZoneUnion, parent: federationBefore(of: province), days: UpperUnits.sinceEver,
                 province: province)
             add(unit, in: province, weight: 30, .enterprises(of: UpperUnits.zoneIndustries))
         }
@@ -90,7 +168,7 @@ struct UpperUnits {
             let unit = SampleUnit(
                 code: "VN-\(code)-\(sector)",
                 name: "Công đoàn ngành \(name) \(geography.provinces[province].nameInside)",
-                kind: .localSectorUnion, parent: federation(of: province), days: UpperUnits.sinceEver,
+                kind: .localSectorUnion, parent: federationBefore(of: province), days: UpperUnits.sinceEver,
                 province: province)
             add(unit, in: province, weight: 12, employers)
         }
@@ -103,20 +181,30 @@ struct UpperUnits {
             let named = province.communes.indices.filter { province.communes[$0].isNameUnique }
             let choice = Weighted(named.map { ($0, province.communes[$0].isWard ? 6 : 1) })
             var chosen: Set<Int> = []
+            let printed = successorsOfPrinted(in: province)
+            chosen.formUnion(printed)
             while chosen.count < min(counts[index], named.count) { chosen.insert(choice.draw(&randomness)) }
             for commune in chosen.sorted() {
                 // Where many new unions were set up, some came later than July 2025.
-                let isLate = counts[index] > 3 && randomness.chance(1, in: 8)
+                let isLate = counts[index] > 3 && randomness.chance(1, in: 8) && !printed.contains(commune)
                 let founded = isLate ? randomness.element(of: UpperUnits.lateFoundings) : nil
                 let place = province.communes[commune]
                 let unit = SampleUnit(
                     code: "VN-\(province.code)-\(place.code)", name: "Công đoàn \(place.nameInside)",
-                    kind: .communeUnion, parent: federation(of: index),
-                    days: DayRange(from: founded ?? UpperUnits.sinceEver.from, to: nil), division: place.code,
+                    kind: .communeUnion, parent: federations[index],
+                    days: DayRange(from: founded ?? .reorganisation, to: nil), division: place.code,
                     province: index, commune: commune)
                 add(unit, in: index, commune: commune, weight: 10, .enterprises(of: nil))
             }
         }
+    }
+
+    /// The communes of today into which the districts went of which figures were printed.
+    private func successorsOfPrinted(in province: Province) -> Set<Int> {
+        let codes = Set(
+            geography.old.districts.filter { UpperUnits.toldInWards.contains($0.code) }.flatMap(\.communes)
+                .map(\.successor))
+        return Set(province.communes.indices.filter { codes.contains(province.communes[$0].code) })
     }
 
     /// A unit's parent is its parent at opening, so units that took over old ones have no recorded beginning.
@@ -153,6 +241,11 @@ struct UpperUnits {
         ("79", "YT", "Y tế", .hospitals),
         ("92", "YT", "Y tế", .hospitals),
     ]
+}
+
+extension SampleUnit {
+    /// The unit can take over what ends with the reorganisation.
+    fileprivate var opensInTime: Bool { days.from.map { $0 <= .reorganisation } ?? true }
 }
 
 extension UpperUnits {
