@@ -138,13 +138,18 @@ let package = Package(
             needs: [
                 "Kernel", "Storage", "Web", "App", "TestKit", hummingbird, httpTypes, mustache, logging, nioCore, yams,
             ]),
-        tests("SampleWorldTests", needs: ["Kernel", "Documents", "SampleWorld"]),
+        tests(
+            "SampleWorldTests",
+            needs: [
+                "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld", "App", "Organisation", "Access",
+                "TestKit", logging,
+            ]),
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
         areaTests("Access"),
         areaTests("Reports"),
         areaTests("Members"),
-        areaTests("Partners"),
+        areaTests("Partners", needs: ["Access"]),
         areaTests("Sales"),
         areaTests("Care"),
     ],

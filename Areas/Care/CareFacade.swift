@@ -21,6 +21,15 @@ package struct CareFacade: Sendable {
     /// The files that this area hands out.
     package var exportKinds: [any ExportKind] { [ExportGrants(care: self)] }
 
+    /// Who has been helped so far; the numbers are those of the grants, and one person may stand in several.
+    package var beneficiarySource: BeneficiarySource {
+        BeneficiarySource("grants") { question, tx in
+            try GrantBeneficiaries(
+                question, tree: organisation.tree.value(in: tx), register: partners.register.value(in: tx)
+            ).count(GrantQueries.grants(in: DayRange(from: nil, to: question.day + 1), in: tx))
+        }
+    }
+
     /// What partners gave beside their discounts, for the welfare report.
     package var supportSource: SupportSource {
         SupportSource { question, tx in CountedGrants.support(of: try grants(question, in: tx)) }

@@ -19,10 +19,13 @@ package struct ReportsArea: Sendable {
         AreaDoor(
             name: "reports", resources: ReportsArea.resources,
             routes: WelfarePages(store: store, reports: reports).routes
+                + BeneficiaryRoutes(store: store, reports: reports).routes
                 + WelfareCalls(store: store, reports: reports).routes,
             navigation: [
-                NavigationItem("reports.navigation", WelfarePages.path, permission: ReportsFacade.read)
+                NavigationItem("reports.navigation", WelfarePages.path, permission: ReportsFacade.read),
+                NavigationItem(
+                    "reports.beneficiaries.navigation", BeneficiaryRoutes.path, permission: ReportsFacade.read),
             ],
-            pages: [WelfarePage.self])
+            pages: [WelfarePage.self, BeneficiaryPage.self])
     }
 }

@@ -12,16 +12,19 @@ package struct ReportsFacade: Sendable {
     private let sources: [FigureSource]
     private let partners: PartnerSource
     private let support: SupportSource
+    /// Whose beneficiaries are counted.
+    let programmes: [BeneficiarySource]
 
     /// Exactly one source answers the welfare form now.
     package init(
         organisation: OrganisationFacade, sources: [FigureSource], partners: PartnerSource,
-        support: SupportSource = .none
+        support: SupportSource = .none, programmes: [BeneficiarySource] = []
     ) {
         self.organisation = organisation
         self.sources = sources
         self.partners = partners
         self.support = support
+        self.programmes = programmes
     }
 
     /// The welfare report that was asked for, within what the actor may see.

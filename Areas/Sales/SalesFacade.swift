@@ -30,6 +30,13 @@ package struct SalesFacade: Sendable {
     /// The files that this area hands out.
     package var exportKinds: [any ExportKind] { [ExportSales(takeSales: takeSales)] }
 
+    /// Who has bought at a discount so far.
+    package var beneficiarySource: BeneficiarySource {
+        BeneficiarySource("sales") { question, tx in
+            try SalesBeneficiaries(question, SalesGround(self, in: tx)).count()
+        }
+    }
+
     /// The figures of the welfare programme.
     package var figureSource: FigureSource {
         FigureSource(name: "welfare") { question, tx in

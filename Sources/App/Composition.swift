@@ -34,7 +34,7 @@ package struct Composition: Sendable {
         reports = ReportsFacade(
             organisation: organisation, sources: [sales.figureSource],
             partners: PartnerSource { tx in try Composition.reportPartners(partners.register.value(in: tx)) },
-            support: care.supportSource)
+            support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource])
     }
 
     /// The files that the product takes in, in the order in which a new installation needs them.

@@ -15,8 +15,11 @@ struct SampleAccounts: Sendable {
         ("quantri", "Quản trị hệ thống (mẫu)", RoleGrant(.administrator, on: .everything)),
         ("tonglien", "Cán bộ Tổng Liên đoàn (mẫu)", RoleGrant(.confederationOfficer, on: .everything)),
         ("tinh01", "Cán bộ Liên đoàn Lao động Hà Nội (mẫu)", RoleGrant(.unitOfficer, on: .unit(code: "VN-01"))),
+        ("coso", "Cán bộ công đoàn cơ sở (mẫu)", RoleGrant(.grassrootsOfficer, on: .unit(code: "CDCS-79-0001"))),
         ("kiemtra", "Kiểm tra viên (mẫu)", RoleGrant(.auditor, on: .everything)),
         ("doitac", "Quản lý đối tác (mẫu)", RoleGrant(.partnerManager, on: .partner(code: "DT-01"))),
+        ("chinhanh", "Quản lý chi nhánh miền Bắc (mẫu)", RoleGrant(.branchManager, on: .partner(code: "DT-01-MB"))),
+        ("doanvien", "Đoàn viên (mẫu)", RoleGrant(.member, on: .member(number: "DV-00000001"))),
         ("thungan", "Thu ngân (mẫu)", RoleGrant(.cashier, on: .partner(code: "DT-01"))),
     ]
 

@@ -11,6 +11,8 @@ struct PlainJudgement {
     private(set) var atOtherPrice = 0
 
     private let units: [String: Table.Row]
+    /// Where units went in July 2025, each with its rows of `changes`.
+    private let changes: [String: [Table.Row]]
     private let members: [String: [Table.Row]]
     private let partners: [String: Table.Row]
     private let agreements: [String: Table.Row]
@@ -23,6 +25,7 @@ struct PlainJudgement {
 
     init(_ world: WrittenWorld) {
         units = world["units"].byKey("code")
+        changes = world["changes"].grouped(by: "from_code")
         members = world["members"].grouped(by: "member_no")
         partners = world["partners"].byKey("code")
         agreements = world["agreements"].byKey("code")
@@ -64,7 +67,7 @@ struct PlainJudgement {
         let membership = members[sale["member_no"]]?.first { isIn($0, day, "joined_on", "left_on") }
         guard let unit = membership.flatMap({ units[$0["unit_code"]] }), isIn(unit, day, "opened_on", "closed_on")
         else { return "not_a_member" }
-        if agreement["covers"] != "all", !isBelow(unit, agreement["unit_code"]) { return "not_covered" }
+        if agreement["covers"] != "all", !isBelow(unit, agreement["unit_code"], on: day) { return "not_covered" }
         if let limit = Int(price["limit_count"]), used[keys[0], default: 0] >= limit { return "over_limit" }
         if let pool = Int(price["pool_count"]), used[keys[1], default: 0] >= pool { return "pool_empty" }
         return nil
@@ -75,14 +78,23 @@ struct PlainJudgement {
         row[from] <= day && (row[to].isEmpty || day < row[to])
     }
 
-    /// No unit of the sample above the grassroots ever closes, and none is named before it opens.
-    private func isBelow(_ unit: Table.Row, _ upper: String) -> Bool {
-        var next: Table.Row? = unit
-        while let current = next {
-            if current["code"] == upper { return true }
-            next = units[current["parent_code"]]
+    /// No unit of the sample above the grassroots ends but in July 2025, and none is named before it opens.
+    private func isBelow(_ unit: Table.Row, _ upper: String, on day: String) -> Bool {
+        let target = heir(of: upper, on: day)
+        var next: String? = unit["code"]
+        while let current = next, let row = units[current] {
+            if current == target { return true }
+            let moved = day >= "2025-07-01" ? changes[current]?.first { $0["kind"] == "move" } : nil
+            next = moved?["to_code"] ?? heir(of: row["parent_code"], on: day)
         }
         return false
+    }
+
+    /// What a unit means on the day: of a split the largest part, the first of two as large.
+    private func heir(of code: String, on day: String) -> String {
+        guard day >= "2025-07-01", let rows = changes[code]?.filter({ $0["kind"] != "move" }), let first = rows.first
+        else { return code }
+        return rows.reduce(first) { $1["share"] > $0["share"] ? $1 : $0 }["to_code"]
     }
 
     private func keys(_ sale: Table.Row, _ price: Table.Row?, on day: String) -> [[String]] {

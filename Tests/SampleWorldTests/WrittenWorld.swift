@@ -59,6 +59,16 @@ struct Table: Sendable {
         while let row = try source.next() { rows.append(Row(columns: columns, cells: row.cells)) }
     }
 
+    /// The table as a file again, with the rows that are kept.
+    func csv(keeping isKept: (Row) -> Bool = { _ in true }) -> String {
+        let titles = columns.sorted { $0.value < $1.value }.map(\.key)
+        var lines = [titles.joined(separator: ",")]
+        for row in rows where isKept(row) {
+            lines.append(row.cells.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ","))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
     func cells(_ column: String) -> [String] { rows.map { $0[column] } }
 
     func grouped(by column: String) -> [String: [Row]] { Dictionary(grouping: rows) { $0[column] } }

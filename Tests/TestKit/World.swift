@@ -42,6 +42,15 @@ package final class World: Sendable {
         }
     }
 
+    /// Runs the body in a world whose registers are empty, for tests that bring files of their own.
+    package static func empty<Result: Sendable>(
+        _ engine: EngineName = .sqlite, _ body: (World) async throws -> Result
+    ) async throws -> Result {
+        try await TestStore.with(engine, Composition.migrations(), clock: .fixed(now)) { store in
+            try await body(World(store))
+        }
+    }
+
     private init(_ store: Store) throws {
         let people = People()
         let composition = Composition(store: store, hasher: try PasswordHasher(.cheap))

@@ -37,6 +37,8 @@ struct PartnersWorld: Sendable {
                 + "2025-01-01,CS1",
             "DB2,DT2,Tiệm Hoa,,,,,,,,",
         ],
+        "instructions": ["partner_code,product_code,method,proof,steps,valid_from,valid_to"],
+        "counterparts": ["partner_code,unit_code,valid_from,valid_to"],
     ]
 
     private static let units = """

@@ -22,7 +22,7 @@ enum EarlyProducts {
             "S17-VE-TAU-XE", "Vé xe khách về quê", "TT-2017-03", .service, popularity: 18, most: 3,
             [.init(2017_06_15, 210_000, "10"), .init(2021_01_01, 230_000, "10", until: 2023_06_01)]),
         ProductEntry(
-            "S17-KHAM-SK", "Khám sức khỏe tổng quát", "TT-2017-04", .service, popularity: 12, most: 3,
+            "S17-KHAM-SK", "Khám sức khỏe định kỳ", "TT-2017-04", .service, popularity: 12, most: 3,
             [.init(2017_07_01, 600_000, "15"), .init(2020_01_01, 680_000, "15", until: 2024_05_01)]),
         ProductEntry(
             "S17-GOI-CUOC", "Gói cước điện thoại tháng", "TT-2017-05", .service, popularity: 24, most: 3,

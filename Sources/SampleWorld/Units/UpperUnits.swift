@@ -87,12 +87,13 @@ struct UpperUnits {
     private mutating func addDistricts() {
         for district in geography.old.districts {
             let province = geography.old.provinces[district.province]
+            let place = [district.name, province.name].map(DivisionName.inside).joined(separator: ", ")
             districts.append(units.count)
             units.append(
                 SampleUnit(
                     code: "VN24-\(province.code)-\(district.code)",
                     name:
-                        "Liên đoàn Lao động \(DivisionName.inside(district.name)), \(DivisionName.inside(province.name))",
+                        "Liên đoàn Lao động \(place)",
                     kind: .districtFederation, parent: oldFederations[district.province], division: district.code,
                     vintage: OldPlaces.vintage, province: province.successor))
         }
