@@ -96,11 +96,12 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         // Areas, in order of need
-        area("Organisation", resources: ["Messages", "Schema"]),
+        area("Organisation"),
         area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2"]),
         area("Reports", needs: ["Organisation", "Access"]),
         area("Members", needs: ["Organisation"]),
         area("Partners", needs: ["Organisation"]),
+        area("Directory", needs: ["Organisation", "Partners"]),
         area("Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"], resources: ["Schema"]),
 
@@ -109,7 +110,7 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld",
-                "Organisation", "Access", "Reports", "Members", "Partners", "Sales", "Care",
+                "Organisation", "Access", "Reports", "Members", "Partners", "Directory", "Sales", "Care",
                 hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
@@ -145,6 +146,7 @@ let package = Package(
         areaTests("Reports"),
         areaTests("Members"),
         areaTests("Partners"),
+        areaTests("Directory"),
         areaTests("Sales"),
         areaTests("Care"),
     ],

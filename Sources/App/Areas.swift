@@ -1,4 +1,5 @@
 internal import Access
+internal import Directory
 internal import Foundation
 internal import Imports
 internal import Members
@@ -18,7 +19,7 @@ enum Areas {
         [
             WebResources.folder, ImportResources.folder, resources, OrganisationArea.resources,
             AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
-            SalesArea.resources,
+            SalesArea.resources, DirectoryArea.resources,
         ]
     }
 }

@@ -22,20 +22,33 @@ package struct RoleTable: Sendable {
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
         let readReports = Permission("reports.read")
+        let readContacts = Permission("contacts.read")
+        let writeContacts = Permission("contacts.write")
+        let readOfficers = Permission("officers.read")
+        let writeOfficers = Permission("officers.write")
+        let directory: Set = [readContacts, writeContacts, readOfficers, writeOfficers]
         return RoleTable(
             roles: [
-                .administrator: [
+                .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
-                ],
-                .confederationOfficer: [
+                ]).union(directory),
+                .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
+                ]).union(directory),
+                .unitOfficer: directory.union([readRegister, readSales, readReports]),
+                .grassrootsOfficer: directory.union([
+                    AccessPermission.actFor, readRegister, readSales, readReports,
+                ]),
+                .auditor: [
+                    AccessPermission.readAudit, readRegister, readSales, readReports, readContacts, readOfficers,
                 ],
-                .unitOfficer: [readRegister, readSales, readReports],
-                .grassrootsOfficer: [readRegister, readSales, readReports],
-                .auditor: [AccessPermission.readAudit, readRegister, readSales, readReports],
-                .partnerManager: [recordSales, reverseSales, readSales, readReports],
-                .branchManager: [recordSales, reverseSales, readSales, readReports],
+                .partnerManager: [
+                    recordSales, reverseSales, readSales, readReports, readContacts, writeContacts,
+                ],
+                .branchManager: [
+                    recordSales, reverseSales, readSales, readReports, readContacts, writeContacts,
+                ],
                 .cashier: [recordSales, reverseSales],
                 // A member may look at what is the member's own, which needs no permission of others.
                 .member: [],

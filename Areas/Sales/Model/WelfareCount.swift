@@ -81,7 +81,7 @@ struct WelfareCount {
         let territory = counted.territory
         let own =
             question.by == .place
-            ? territory.territory(on: counted.daysOfView) : Set([counted.scope.division].compactMap { $0 })
+            ? territory.territory(on: counted.daysOfView) : territory.own(on: counted.daysOfView)
         let (register, period, partners) = (ground.register, question.period.days, counted.partners)
         let offered = WelfareCount.offers(register)
         var count = 0
