@@ -101,6 +101,7 @@ let package = Package(
         area("Reports", needs: ["Organisation", "Access"]),
         area("Members", needs: ["Organisation"]),
         area("Partners", needs: ["Organisation"]),
+        area("Directory", needs: ["Organisation", "Partners"]),
         area("Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
 
@@ -109,7 +110,7 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld",
-                "Organisation", "Access", "Reports", "Members", "Partners", "Sales", "Care",
+                "Organisation", "Access", "Reports", "Members", "Partners", "Directory", "Sales", "Care",
                 hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
@@ -150,6 +151,7 @@ let package = Package(
         areaTests("Reports"),
         areaTests("Members"),
         areaTests("Partners", needs: ["Access"]),
+        areaTests("Directory"),
         areaTests("Sales"),
         areaTests("Care"),
     ],

@@ -11,17 +11,19 @@ package struct AccessFacade: Sendable {
     let roles: RoleTable
     let clock: Clock
     let seal: SecretSeal
+    let ground: RoleGround
     private let cache = ClientCache()
 
     package init(
         store: Store, hasher: PasswordHasher, roles: RoleTable = .standard, clock: Clock = .system,
-        seal: SecretSeal = .none
+        seal: SecretSeal = .none, ground: RoleGround = .none
     ) {
         self.store = store
         self.hasher = hasher
         self.roles = roles
         self.clock = clock
         self.seal = seal
+        self.ground = ground
     }
 
     /// One change by this area's own pages; a broken constraint becomes its refusal.
@@ -42,7 +44,9 @@ package struct AccessFacade: Sendable {
         if let password { try PasswordRules.check(password, signInName: draft.signInName) }
         let hash: String? = if let password { try await hasher.hash(password) } else { nil }
         return try await ConstraintRefusals.translated {
-            try await store.write { tx in try CreateAccount(draft: draft, passwordHash: hash).run(as: actor, in: tx) }
+            try await store.write { tx in
+                try CreateAccount(draft: draft, passwordHash: hash, ground: ground).run(as: actor, in: tx)
+            }
         }
     }
 
@@ -57,9 +61,22 @@ package struct AccessFacade: Sendable {
         try await store.read { tx in try AccountQueries.summary(id: id, in: tx) }
     }
 
+    /// What the account's roles mean today, by their ids.
+    func meanings(of account: AccountSummary) async throws -> [String: RoleMeaning] {
+        try await store.read { [ground] tx in
+            let tree = try ground.tree(for: account.roles.map(\.scope), in: tx)
+            let pairs = account.roles.map { role in
+                (role.id, RoleMeaning(role.scope, from: role.days.from, in: tree, on: tx.today))
+            }
+            return Dictionary(uniqueKeysWithValues: pairs)
+        }
+    }
+
     func grantRole(_ grant: RoleGrant, to accountID: String, as actor: Actor) async throws {
         try await ConstraintRefusals.translated {
-            try await store.write { tx in try GrantRole(accountID: accountID, grant: grant).run(as: actor, in: tx) }
+            try await store.write { tx in
+                try GrantRole(accountID: accountID, grant: grant, ground: ground).run(as: actor, in: tx)
+            }
         }
     }
 
@@ -143,7 +160,7 @@ package struct AccessFacade: Sendable {
     /// Says to the site who a cookie or a token belongs to.
     package var authenticator: Authenticator {
         Authenticator(
-            session: { token in try await FindSession(token: token, roles: roles).run(on: store) },
+            session: { token in try await FindSession(token: token, roles: roles, ground: ground).run(on: store) },
             client: { token in try await client(token) })
     }
 
@@ -152,12 +169,17 @@ package struct AccessFacade: Sendable {
         let now = clock.now
         let digest = SHA256.hash(data: Data(token.utf8))
         if let actor = cache.actor(digest, now: now) { return actor }
-        guard let found = try await store.read({ tx in try ClientQueries.find(Array(digest), in: tx) }) else {
-            return nil
+        let read = try await store.read { [ground] tx -> (client: ClientSummary, scopes: [Scope])? in
+            guard let client = try ClientQueries.find(Array(digest), in: tx) else { return nil }
+            let tree = try ground.tree(for: [client.scope], in: tx)
+            let meaning = RoleMeaning(client.scope, from: client.madeAt.businessDay, in: tree, on: tx.today)
+            return (client, meaning.scopes(of: client.scope, in: tree, on: tx.today))
         }
-        let role = Actor.Role(
-            name: found.kind.rawValue, scope: found.scope, permissions: roles.permissions(of: found.kind))
-        let actor = Actor(kind: .client, name: found.name, roles: [role])
+        guard let (found, scopes) = read else { return nil }
+        let held = scopes.map { scope in
+            Actor.Role(name: found.kind.rawValue, scope: scope, permissions: roles.permissions(of: found.kind))
+        }
+        let actor = Actor(kind: .client, name: found.name, roles: held)
         cache.remember(actor, digest, now: now)
         return actor
     }

@@ -11,8 +11,12 @@ package enum OrganisationArea {
     package static func door(store: Store, organisation: OrganisationFacade, affairs: [UnitAffairs]) -> AreaDoor {
         let tree = OrganisationTreeRoutes(store: store, organisation: organisation, affairs: affairs)
         return AreaDoor(
-            name: "organisation", resources: resources, routes: tree.routes, navigation: tree.navigation,
-            pages: tree.pages)
+            name: "organisation", resources: resources,
+            routes: tree.routes + GrowthRoutes(store: store, organisation: organisation).routes,
+            navigation: tree.navigation + [
+                NavigationItem("growth.navigation", GrowthPage.path, permission: OrganisationFacade.read)
+            ],
+            pages: tree.pages + [GrowthPage.self])
     }
 
     /// The steps of the area's schema.

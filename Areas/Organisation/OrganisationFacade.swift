@@ -11,6 +11,8 @@ package struct OrganisationFacade: Sendable {
 
     static let register = "organisation"
     static let divisionRegister = "divisions"
+    static let headcountRegister = "headcounts"
+    static let territoryRegister = "territories"
 
     /// The tree of union units, kept in memory and never older than the transaction that asks.
     package let tree = RegisterCache(register) { tx in
@@ -22,11 +24,29 @@ package struct OrganisationFacade: Sendable {
         DivisionMap(try DivisionQueries.all(in: tx), conversions: try DivisionQueries.conversions(in: tx))
     }
 
+    /// How many people the units had, by date, kept in memory.
+    let headcounts = RegisterCache(headcountRegister) { tx in Headcounts(try HeadcountQueries.all(in: tx)) }
+
+    /// The divisions that units are responsible for beside those of their own rows, kept in memory.
+    package let territories = RegisterCache(territoryRegister) { tx in
+        TerritoryMap(try TerritoryQueries.all(in: tx))
+    }
+
     package init() {}
 
     /// The files that this area takes in.
-    package var importKinds: [any ImportKind] { [ImportUnits(organisation: self), ImportChanges(organisation: self)] }
+    package var importKinds: [any ImportKind] {
+        [
+            ImportUnits(organisation: self), ImportChanges(organisation: self),
+            ImportHeadcounts(organisation: self), ImportTerritories(organisation: self),
+        ]
+    }
 
     /// The files that this area hands out.
-    package var exportKinds: [any ExportKind] { [ExportUnits(organisation: self), ExportChanges(organisation: self)] }
+    package var exportKinds: [any ExportKind] {
+        [
+            ExportUnits(organisation: self), ExportChanges(organisation: self),
+            ExportHeadcounts(organisation: self), ExportTerritories(organisation: self),
+        ]
+    }
 }

@@ -1,5 +1,6 @@
 internal import Access
 internal import Care
+internal import Directory
 internal import Foundation
 internal import Imports
 internal import Members
@@ -19,7 +20,7 @@ enum Areas {
         [
             WebResources.folder, ImportResources.folder, resources, OrganisationArea.resources,
             AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
-            SalesArea.resources, CareArea.resources,
+            SalesArea.resources, CareArea.resources, DirectoryArea.resources,
         ]
     }
 }

@@ -1,5 +1,6 @@
 package import Access
 package import Care
+package import Directory
 package import Imports
 package import Logging
 package import Members
@@ -20,14 +21,23 @@ package struct Composition: Sendable {
     package let sales: SalesFacade
     package let care: CareFacade
     package let reports: ReportsFacade
+    package let directory: DirectoryFacade
 
     package init(store: Store, hasher: PasswordHasher, seal: SecretSeal = .none) {
         self.store = store
-        organisation = OrganisationFacade()
-        access = AccessFacade(store: store, hasher: hasher, seal: seal)
-        members = MembersFacade(organisation: organisation)
+        let organisation = OrganisationFacade()
+        self.organisation = organisation
+        let members = MembersFacade(organisation: organisation)
+        self.members = members
         let partners = PartnersFacade(organisation: organisation)
         self.partners = partners
+        let ground = RoleGround(
+            organisation: organisation,
+            memberUnit: { memberNo, tx in try Composition.unit(of: memberNo, members, organisation, in: tx) },
+            isBranch: { code, tx in
+                try partners.register.value(in: tx).partner(code: code).map { $0.parentNumber != nil }
+            })
+        access = AccessFacade(store: store, hasher: hasher, seal: seal, ground: ground)
         sales = SalesFacade(store: store, organisation: organisation, members: members, partners: partners)
         let care = CareFacade(organisation: organisation, partners: partners)
         self.care = care
@@ -35,18 +45,19 @@ package struct Composition: Sendable {
             organisation: organisation, sources: [sales.figureSource],
             partners: PartnerSource { tx in try Composition.reportPartners(partners.register.value(in: tx)) },
             support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource])
+        directory = DirectoryFacade(organisation: organisation, partners: partners)
     }
 
     /// The files that the product takes in, in the order in which a new installation needs them.
     package var importKinds: [any ImportKind] {
         organisation.importKinds + members.importKinds + partners.importKinds + sales.importKinds
-            + care.importKinds
+            + care.importKinds + directory.importKinds
     }
 
     /// The files that the product hands out, in the order in which `import` takes them in.
     package var exportKinds: [any ExportKind] {
         organisation.exportKinds + members.exportKinds + partners.exportKinds + sales.exportKinds
-            + care.exportKinds
+            + care.exportKinds + directory.exportKinds
     }
 
     /// What the areas hand to the site, in the order of the head's links.
@@ -59,6 +70,7 @@ package struct Composition: Sendable {
             CareArea.door(store: store, care: care, reports: reports),
             OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
             PartnersArea.door(store: store, partners: partners),
+            DirectoryArea.door(store: store, directory: directory),
             AccessArea.door(access),
         ]
     }
@@ -72,6 +84,16 @@ package struct Composition: Sendable {
     package static func migrations() throws -> [Migration] {
         try OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
+            + DirectoryArea.migrations()
+    }
+
+    /// The unit of a member today; nil for nobody and for those who belong to none.
+    private static func unit(
+        of memberNo: String, _ members: MembersFacade, _ organisation: OrganisationFacade, in tx: Transaction
+    ) throws -> Int64? {
+        guard let member = try members.find([memberNo], in: tx)[memberNo] else { return nil }
+        let tree = try organisation.tree.value(in: tx)
+        return try members.units.value(in: tx).unit(of: member.number, on: tx.today, in: tree)
     }
 
     private static func reportPartners(_ register: PartnerRegister) throws -> [ReportPartner] {

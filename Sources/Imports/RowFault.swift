@@ -34,6 +34,11 @@ package struct RowFault: Error, Sendable, Hashable {
         case targetThatDay = "target_that_day"
         case oneParent = "one_parent"
         case asUnitRow = "as_unit_row"
+        case withinTotal = "within_total"
+        case notInFuture = "not_in_future"
+        case oneSide = "one_side"
+        case phone, email
+        case oneChair = "one_chair"
     }
 
     package let code: Code

@@ -22,6 +22,9 @@ COLUMNS = {
         ("date", read_day, NEEDED), ("kind", one_of("open", "close", "rename", "move", "merge", "split"), NEEDED),
         ("from_code", read_code, NEEDED), ("to_code", read_code, OPTIONAL),
         ("share", decimal_between(0, 1), OPTIONAL), ("name", read_text, OPTIONAL)],
+    "territories": [
+        ("unit_code", read_code, NEEDED), ("division_code", read_code, NEEDED), ("vintage", vintage, NEEDED),
+        ("valid_from", read_day, NEEDED), ("valid_to", read_day, OPTIONAL)],
     "members": [
         ("member_no", read_code, NEEDED), ("full_name", read_text, NEEDED), ("birth_date", read_day, OPTIONAL),
         ("sex", one_of("male", "female"), OPTIONAL), ("unit_code", read_code, NEEDED),
@@ -67,12 +70,13 @@ KEYS = {
     "changes": ("date", "kind", "from_code", "to_code"), "grants": ("id",),
     "units": ("code",), "partners": ("code",), "agreements": ("code",), "points": ("code",), "sales": ("id",),
     "members": ("member_no", "unit_code", "joined_on"), "products": ("code", "valid_from"),
+    "territories": ("unit_code", "division_code", "vintage", "valid_from"),
 }
 
 RANGES = {
     "units": ("opened_on", "closed_on"), "members": ("joined_on", "left_on"),
     "agreements": ("valid_from", "valid_to"), "products": ("valid_from", "valid_to"),
-    "points": ("opened_on", "closed_on"),
+    "points": ("opened_on", "closed_on"), "territories": ("valid_from", "valid_to"),
 }
 
 

@@ -1,7 +1,7 @@
 """The figures of section 4 of one question, from its counted sales and the grants."""
 
 from columns import UNIT_KINDS
-from places import division_of_point, divisions_up, lies_in, territory
+from places import different_days, division_of_point, divisions_up, lies_in, own_territory, territory
 from register_days import partner_and_parent
 from registers import in_range
 from views import by_place, days_of, is_contained, is_nation, partners_of, view_day
@@ -69,12 +69,11 @@ def has_product_on(world, point, day):
 
 
 def territory_for_points(world, question):
-    """By unit the division of the scope's own row; by place its territory on any day of the view."""
+    """By unit the scope's own divisions, by place its territory, on any day of the view."""
+    days = [view_day(question, day) for day in days_of(question.period)]
     if by_place(question):
-        days = [view_day(question, day) for day in days_of(question.period)]
         return territory(world, question.scope, question.view, days)
-    unit = world.units[question.scope]
-    return set() if unit["division_code"] is None else {(unit["vintage"], unit["division_code"])}
+    return {place for day in different_days(world, days) for place in own_territory(world, question.scope, day)}
 
 
 def points(world, question, counted):

@@ -75,23 +75,40 @@ def today_of(world, vintage, code):
             if code in divisions_up(world, "2024", old)}
 
 
+def own_territory(world, code, day):
+    """The division of the unit's own row, and those that a row of territories gives it on the day: to it, or to a unit
+    that has ended and whose heir it is ("from that day an assignment to it ... means to_code")."""
+    unit, found = world.units[code], set()
+    if unit["division_code"] is not None:
+        found.add((unit["vintage"], unit["division_code"]))
+    for row in rows_in_force(world, day):
+        holder = world.tree.follow(row["unit_code"], day, start=row["valid_from"])
+        if holder == code and world.tree.exists(code, day):
+            found.add((row["vintage"], row["division_code"]))
+    return found
+
+
+def rows_in_force(world, day):
+    """The rows of territories that hold on a day."""
+    return [row for rows in world.territories.values() for row in rows
+            if row["valid_from"] <= day and (row["valid_to"] is None or day < row["valid_to"])]
+
+
 def territory(world, scope, view, days):
     """"Scope means its own territory, else the territories of the units below it" on any of the days."""
-    units = {scope}
-    if world.units[scope]["division_code"] is None:
-        units = {code for shape in shapes(world, days) for code in world.tree.below(scope, shape)}
     found = set()
-    for code in units:
-        unit = world.units[code]
-        if unit["division_code"] is not None:
-            place = (unit["vintage"], unit["division_code"])
+    for day in different_days(world, days):
+        places = own_territory(world, scope, day)
+        if not places:
+            places = {place for code in world.tree.below(scope, day) for place in own_territory(world, code, day)}
+        for place in places:
             found |= today_of(world, *place) if view == "today" else {place}
     return found
 
 
-def shapes(world, days):
-    """One day for each tree that stands on some of these days."""
-    return {id(world.tree.on(day)): day for day in days}.values()
+def different_days(world, days):
+    """One day for each tree and each set of territories that stand on some of these days."""
+    return {(id(world.tree.on(day)), tuple(id(row) for row in rows_in_force(world, day))): day for day in days}.values()
 
 
 def lies_in(world, place, places):

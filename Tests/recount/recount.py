@@ -32,9 +32,13 @@ Read by this recount where nobody has fixed it yet (each stands in the function 
 - of a reversal only `id` and `reverses_id` are read
 - a repeat of a refused sale is answered `refused` with its first code again
 - an agreement of a unit that is closed that day covers nobody when covers = below
-- by unit a scope's territory is the division of the unit's own row and below it in the same vintage, in every view;
+- by unit a scope's territory is the division of the unit's own row, those that rows of territories give it on a day of
+  the view, and what lies below them in the same vintage;
   a scope that the view does not contain has no points; `points` asks for the product's range only, not the
   agreement's
+- a row of territories needs all but valid_to; ranges of one unit and division do not overlap. A unit's own territory on a
+  day is the division of its own row with those of the rows in force that name it, or a unit whose heir it is that day
+  (as an agreement that begins on valid_from)
 - `sectors` are the central sector unions, the local sector unions and the corporation unions
 
 A row of changes:
@@ -109,7 +113,7 @@ from tree import Tree
 from views import Question, check_territory, counted_sales
 
 DIVISIONS_FOLDER = Path(__file__).resolve().parents[2] / "Data"
-FILE_KINDS = ("units", "changes", "members", "partners", "agreements", "products", "points", "grants", "sales")
+FILE_KINDS = ("units", "changes", "territories", "members", "partners", "agreements", "products", "points", "grants", "sales")
 
 
 @dataclass
@@ -121,6 +125,7 @@ class World:
     units: dict = field(default_factory=dict)
     tree: Tree = field(default_factory=lambda: Tree({}))
     change_rows: list = field(default_factory=list)
+    territories: dict = field(default_factory=dict)
     members: dict = field(default_factory=dict)
     partners: dict = field(default_factory=dict)
     agreements: dict = field(default_factory=dict)

@@ -79,22 +79,30 @@ def take_one_by_one(world, kind, rows, outcomes):
 
 
 def store(world, kind, values):
-    """Several rows of one member are transfers, several rows of one product its price history."""
+    """Several rows of one member are transfers, several rows of one product its price history; a unit has as many
+    rows of territories as it likes."""
     table = getattr(world, kind)
     first = values[KEYS[kind][0]]
-    if kind in ("members", "products"):
+    if kind in ("members", "products", "territories"):
         table.setdefault(first, []).append(values)
     else:
         table[first] = values
 
 
 def check_overlap(world, kind, values):
-    """Overlapping ranges of one member (or one product code) are `bad_value`: the later row of the file is."""
-    if kind not in ("members", "products"):
+    """Overlapping ranges of one member (or one product code, or one unit and division) are `bad_value`: the later
+    row of the file is."""
+    if kind not in ("members", "products", "territories"):
         return
     for other in getattr(world, kind).get(values[KEYS[kind][0]], []):
-        if ranges_overlap(kind, values, other):
+        is_other_place = kind == "territories" and place_of(other) != place_of(values)
+        if ranges_overlap(kind, values, other) and not is_other_place:
             raise Fault(RANGES[kind][0], "bad_value")
+
+
+def place_of(row):
+    """The (vintage, code) that a row names."""
+    return row["vintage"], row["division_code"]
 
 
 def need(column, value, table, code):
@@ -107,7 +115,11 @@ def check_references(world, kind, values):
     """"names something unknown", column by column in the order of the table."""
     if kind == "members":
         need("unit_code", values["unit_code"], world.units, "unknown_unit")
-        check_unit_not_over(world, values)
+        check_unit_not_over(world, values, "joined_on")
+    if kind == "territories":
+        need("unit_code", values["unit_code"], world.units, "unknown_unit")
+        check_division(world, values)
+        check_unit_not_over(world, values, "valid_from")
     if kind in ("agreements", "grants"):
         need("partner_code", values["partner_code"], world.partners, "unknown_partner")
         need("unit_code", values["unit_code"], world.units, "unknown_unit")
@@ -119,11 +131,11 @@ def check_references(world, kind, values):
         need("host_unit_code", values["host_unit_code"], world.units, "unknown_unit")
 
 
-def check_unit_not_over(world, values):
+def check_unit_not_over(world, values, column):
     """"A unit closed without successor ends its memberships (an assignment that begins later is rejected)." """
-    unit, first_day = values["unit_code"], values["joined_on"]
+    unit, first_day = values["unit_code"], values[column]
     if world.tree.follow(unit, first_day, start=first_day) is None:
-        raise Fault("joined_on", "bad_value")
+        raise Fault(column, "bad_value")
 
 
 def check_division(world, values):

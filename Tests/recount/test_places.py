@@ -104,6 +104,31 @@ def test_the_territories_below_are_those_of_the_tree_of_the_day(tmp_path):
         sold_at(world, "NG", "today")
 
 
+GIVEN = ["NG,001,2024,2023-01-01,2023-02-02", "NG,00009,2025,2023-02-02,", "P2,00001,2025,2023-02-01,"]
+
+
+def test_a_unit_is_given_divisions_for_some_days(tmp_path):
+    world = world_of(tmp_path, territories=GIVEN)
+    assert sold_at(world, "NG") == 6                    # on 1 February the district, as D1
+    assert sold_at(world, "NG", "today") == 3           # 00009 since
+    assert sold_at(world, "P2") == 3 and sold_at(world, "P2", "today") == 10
+    with pytest.raises(NoTerritory):
+        sold_at(world, "G1")
+
+
+def test_what_a_unit_was_given_is_its_heir_s_from_the_day_of_the_merger(tmp_path):
+    world = world_of(tmp_path, ["2023-02-01,merge,NG,NG2"], territories=GIVEN)
+    assert sold_at(world, "NG2") == 6                   # its own now, so that those below do not count
+    assert sold_at(world_of(tmp_path, ["2023-02-02,merge,NG,NG2"], territories=GIVEN), "NG") == 6
+    assert sold_at(world_of(tmp_path, ["2023-02-02,merge,NG,NG2"], territories=GIVEN), "NG2") == 1
+
+
+def test_points_of_a_scope_by_unit_lie_in_what_it_was_given(tmp_path):
+    world = world_of(tmp_path, territories=GIVEN)
+    assert welfare(world, "NG", "all", "2023-01")["points"] == 6
+    assert welfare(world, "NG", "all", "2023-03")["points"] == 1
+
+
 def test_points_without_division_count_only_for_the_nation_and_are_unplaced(tmp_path):
     world = world_of(tmp_path)
     for view in ("reported", "today"):

@@ -21,7 +21,7 @@ CODES = ("bad_value", "missing_value", "duplicate_key", "unknown_unit", "unknown
          "unknown_product", "unknown_point", "unknown_member", "paid_over_list", "in_future", "point_closed",
          "wrong_partner", "product_not_in_force", "agreement_not_in_force", "not_a_member", "not_covered", "over_limit",
          "pool_empty", "unknown_sale", "is_reversal", "already_reversed", "conflict", "differs")
-KINDS = ("units", "changes", "grants", "members", "partners", "agreements", "products", "points", "sales")
+KINDS = ("units", "changes", "territories", "grants", "members", "partners", "agreements", "products", "points", "sales")
 
 pytestmark = pytest.mark.skipif(not (DIVISIONS_FOLDER / "divisions-2024.csv").exists(), reason="no divisions to read")
 
@@ -140,7 +140,7 @@ def test_files_come_in_many_orders(folders):
 def test_views_differ_and_refusals_come(worlds):
     moved, unplaced, refused = 0, 0, 0
     for seed, world in worlds.items():
-        for asked in questions(world, seed, 12, FEATURES):
+        for asked in questions(world, seed, 14, FEATURES):
             try:
                 report = welfare(world, *asked)
             except NoTerritory:

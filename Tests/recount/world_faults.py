@@ -43,6 +43,11 @@ FAULTS = {
         {"division_code": Raw("01"), "vintage": Raw("1999")}, {"latitude": Raw("91")}, {"latitude": Raw("10,5")},
         {"longitude": Raw("-180.5")}, {"host_unit_code": "NO.SUCH"}, {"host_unit_code": "bad-4"},
         {"opened_on": date(2023, 5, 5), "closed_on": date(2023, 5, 1)}, {"closed_on": Raw("1/13/2023")}],
+    "territories": [
+        {"unit_code": Raw("")}, {"unit_code": "NO.SUCH"}, {"unit_code": "bad-1"}, {"division_code": Raw("")},
+        {"division_code": Raw("999999999")}, {"vintage": Raw("")}, {"vintage": Raw("2023")}, {"valid_from": Raw("")},
+        {"valid_from": Raw("2023-02-30")}, {"valid_from": date(2023, 5, 5), "valid_to": date(2023, 5, 5)},
+        {"unit_code": "NO.SUCH", "division_code": Raw("999999999")}, {"unit_code": "NO.SUCH", "valid_to": Raw("mai")}],
     "grants": [
         {"id": Raw("")}, {"id": Raw("=1")}, {"partner_code": Raw("")}, {"partner_code": "NO.SUCH"},
         {"unit_code": "NO.SUCH"}, {"unit_code": Raw("")}, {"kind": Raw("car")}, {"kind": Raw("")},
@@ -52,7 +57,9 @@ FAULTS = {
 }
 
 OTHER_VALUE = {"units": "name", "members": "full_name", "partners": "name", "agreements": "signed_on",
-               "products": "area", "points": "address", "grants": "name"}
+               "products": "area", "points": "address", "grants": "name", "territories": "valid_to"}
+
+OTHER_DAYS = {"agreements": date(2021, 1, 1), "territories": date(2031, 1, 1)}
 
 
 def with_faults(rng, plan, kind):
@@ -75,7 +82,7 @@ def with_faults(rng, plan, kind):
                      "parent_code": sound[-1]["code"]})
     if kind == "members":
         rows += overlaps(rng, sound, "joined_on", "left_on") + late_assignments(rng, plan)
-    if kind == "products":
+    if kind in ("products", "territories"):
         rows += overlaps(rng, sound, "valid_from", "valid_to")
     return rows
 
@@ -85,7 +92,7 @@ def repeats(rng, kind, sound):
     again = [dict(row) for row in rng.sample(sound, 3)]
     other = [dict(row) for row in rng.sample(sound, 3)]
     for row in other:
-        row[OTHER_VALUE[kind]] = date(2021, 1, 1) if kind == "agreements" else "Khác hẳn"
+        row[OTHER_VALUE[kind]] = OTHER_DAYS.get(kind, "Khác hẳn")
     return again + other
 
 

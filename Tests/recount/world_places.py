@@ -45,6 +45,22 @@ def choose_below(rng, year, province, children, conversion):
     return year, province, near, far
 
 
+def make_territories(rng, plan):
+    """Divisions that units are given for some days: those of a place, a province or a sector, again after a gap."""
+    places = [(vintage, code) for vintage, province, near, far in plan.places for code in [province] + near + far]
+    units = plan.units[1:]
+    for _ in range(12):
+        unit, (vintage, code) = rng.choice(units), rng.choice(places)
+        start = some_day(rng, date(2021, 6, 1))
+        for _ in range(rng.choice((1, 1, 2))):
+            end = some_day(rng, start + timedelta(days=30), start + timedelta(days=500)) if rng.random() < 0.6 else None
+            plan.territories.append({"unit_code": unit["code"], "division_code": code, "vintage": vintage,
+                                     "valid_from": start, "valid_to": end})
+            if end is None:
+                break
+            start = end + timedelta(days=rng.choice((0, 1, 40)))
+
+
 def coordinates(rng, rows):
     """Near the centre of one of the successors, one coordinate alone, anywhere, or none."""
     chance = rng.random()

@@ -3,7 +3,7 @@
 `make_world(folder, seed, size)` writes a file of each register kind, one or two of changes and one to three of sales,
 at times the first of these again in other spellings; the same seed, size, divisions and features give the same bytes.
 What the rules leave open is not made: units that open before their parent, ranges without a day, a second
-confederation. `features` are the events that happen, `grants`, and `order` for files in any possible order; `place`
+confederation. `features` are the events that happen, `grants`, `territories`, and `order` for files in any possible order; `place`
 and `views` are only for the questions that are asked of a world.
 """
 
@@ -20,11 +20,11 @@ from world_days import EDGE_DAYS, FIRST_DAY, LAST_DAY, some_day
 from world_changes import faults_of_changes, make_changes, make_grants
 from world_faults import with_faults
 from world_files import write_table
-from world_places import choose_places, make_points
+from world_places import choose_places, make_points, make_territories
 from world_sales import make_sales
 
-FEATURES = (*STEPS, "grants", "order", "place", "views")
-NEEDS = {"units": (), "changes": ("units",), "members": ("units",), "partners": (),
+FEATURES = (*STEPS, "grants", "order", "place", "territories", "views")
+NEEDS = {"units": (), "changes": ("units",), "territories": ("units",), "members": ("units",), "partners": (),
          "agreements": ("units", "partners"), "products": ("agreements",), "points": ("units", "partners"),
          "grants": ("units", "partners"), "sales": ("members", "products", "points")}
 
@@ -155,7 +155,7 @@ def make_products(rng, plan):
 def make_plan(rng, size, divisions, features):
     """The sound rows of every register kind."""
     plan = SimpleNamespace(units=[], changes=[], members=[], partners=[], agreements=[], products=[], points=[],
-                           grants=[], places=choose_places(rng, divisions),
+                           grants=[], territories=[], places=choose_places(rng, divisions),
                            conversion=read_conversion(divisions), edge_days=EDGE_DAYS, leaves=[])
     make_units(rng, plan)
     make_members(rng, plan, min(80, max(30, size // 12)))
@@ -210,6 +210,8 @@ def make_world(folder, seed, size=None, divisions=DIVISIONS_FOLDER, features=FEA
     plan = make_plan(rng, size, divisions, features)
     files = {}
     for kind in FILE_KINDS:
+        if kind == "territories":
+            continue
         if kind == "sales":
             files.update(in_parts(rng, kind, make_sales(rng, plan, size)))
         elif kind == "changes" and plan.changes:
@@ -222,4 +224,17 @@ def make_world(folder, seed, size=None, divisions=DIVISIONS_FOLDER, features=FEA
             files[f"{kind}.csv"] = rows
     for name, rows in files.items():
         write_table(rng, folder / name, names(kind_of(name)), rows)
-    return in_some_order(rng, files, "order" in features)
+    files = in_some_order(rng, files, "order" in features)
+    return with_territories(folder, seed, plan, files, features) if "territories" in features else files
+
+
+def with_territories(folder, seed, plan, files, features):
+    """A file of territories among the others; its own chance, so that a world is the same with and without it."""
+    rng = random.Random(f"territories/{seed}")
+    make_territories(rng, plan)
+    rows = with_faults(rng, plan, "territories")
+    rng.shuffle(rows)
+    write_table(rng, folder / "territories.csv", names("territories"), rows)
+    first = files.index("units.csv") + 1
+    place = rng.randint(first, len(files)) if "order" in features else first
+    return files[:place] + ["territories.csv"] + files[place:]

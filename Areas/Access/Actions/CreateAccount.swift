@@ -5,6 +5,7 @@ internal import Storage
 struct CreateAccount: Sendable {
     let draft: AccountDraft
     let passwordHash: String?
+    let ground: RoleGround
 
     /// The id of the new account.
     func run(as actor: Actor, in tx: Transaction) throws -> String {
@@ -13,7 +14,7 @@ struct CreateAccount: Sendable {
         let id = TimeOrderedID.make(at: tx.now)
         try AccountQueries.insert(draft, id: id, passwordHash: passwordHash, in: tx)
         try tx.audit(actor, "access.account_created", "account:\(id)")
-        for role in draft.roles { try GrantRole(accountID: id, grant: role).run(as: actor, in: tx) }
+        for role in draft.roles { try GrantRole(accountID: id, grant: role, ground: ground).run(as: actor, in: tx) }
         return id
     }
 }

@@ -6,13 +6,16 @@ internal import Web
 struct FindSession: Sendable {
     let token: String
     let roles: RoleTable
+    let ground: RoleGround
 
     private struct Found: Sendable {
         let account: SessionQueries.Found
-        let held: [AccountSummary.HeldRole]
+        let held: HeldRoles
         let acting: Acting?
         /// The roles of the one for whom the session acts.
-        let othersRoles: [AccountSummary.HeldRole]
+        let others: HeldRoles
+        /// The right to act for that one still holds.
+        let mayAct: Bool
     }
 
     /// Nil when there is no such session, when it has ended, or when it acts for another and may not any more.
@@ -28,32 +31,31 @@ struct FindSession: Sendable {
         if let acting = found.acting { return session(found, acting) }
         return Session(
             token: token, actor: own(found), displayName: found.account.displayName,
-            language: found.account.language, banners: prompts(found))
+            language: found.account.language, banners: notices(found) + prompts(found))
     }
 
     private func find(_ hash: [UInt8], in tx: Transaction) throws -> Found? {
         guard let account = try SessionQueries.find(hash, in: tx) else { return nil }
         let acting = try ActingQueries.current(sessionID: account.sessionID, in: tx)
         let ids = [account.accountID] + (acting.map { [$0.forAccountID] } ?? [])
-        let held = try RoleQueries.roles(of: ids, in: tx).mapValues { roles in
-            roles.filter { $0.days.contains(tx.today) }
-        }
-        return Found(
-            account: account, held: held[account.accountID] ?? [], acting: acting,
-            othersRoles: acting.flatMap { held[$0.forAccountID] } ?? [])
+        let all = try RoleQueries.roles(of: ids, in: tx)
+        let held = try HeldRoles(all[account.accountID] ?? [], ground, in: tx)
+        let others = try HeldRoles(acting.flatMap { all[$0.forAccountID] } ?? [], ground, in: tx)
+        let scopes = Actor(kind: .person, name: "", roles: held.actorRoles(roles)).scopes(for: AccessPermission.actFor)
+        let mayAct = try acting != nil && ActingRight.holds(on: scopes, for: others, ground, in: tx)
+        return Found(account: account, held: held, acting: acting, others: others, mayAct: mayAct)
     }
 
     private func own(_ found: Found) -> Actor {
-        Actor(kind: .person, name: found.account.signInName, roles: found.held.map { role($0) })
+        Actor(kind: .person, name: found.account.signInName, roles: found.held.actorRoles(roles))
     }
 
     /// The session of an officer with another's roles, less what nobody does in another's place.
     private func session(_ found: Found, _ acting: Acting) -> Session? {
-        let mayAct = own(found).scopes(for: AccessPermission.actFor).contains(.everything)
-        guard mayAct, !acting.isForAccountEnded else { return nil }
+        guard found.mayAct, !acting.isForAccountEnded else { return nil }
         let actor = Actor(
             kind: .person, name: found.account.signInName,
-            roles: found.othersRoles.map { role($0, without: AccessPermission.neverForAnother) },
+            roles: found.others.actorRoles(roles, without: AccessPermission.neverForAnother),
             actingFor: acting.forSignInName)
         let banner = Banner(
             "access.acting_banner", ["name": acting.forDisplayName, "day": acting.consentedOn.printed],
@@ -63,16 +65,18 @@ struct FindSession: Sendable {
             banners: [banner])
     }
 
-    private func role(_ held: AccountSummary.HeldRole, without: Set<Permission> = []) -> Actor.Role {
-        Actor.Role(
-            name: held.name.rawValue, scope: held.scope,
-            permissions: roles.permissions(of: held.name).subtracting(without))
+    /// A role whose unit closed is over, and its person is told.
+    private func notices(_ found: Found) -> [Banner] {
+        found.held.over.map { name, day in
+            Banner(
+                "access.role_over_notice", ["unit": name, "day": day.printed], on: .home,
+                step: .link(LocalPath("/my-password")), stepKey: "access.own_account")
+        }
     }
 
     private func prompts(_ found: Found) -> [Banner] {
-        guard !found.account.hasSecondFactor, found.held.contains(where: \.name.isAskedForSecondFactor) else {
-            return []
-        }
+        let isAsked = found.held.roles.contains { $0.held.name.isAskedForSecondFactor && !$0.scopes.isEmpty }
+        guard !found.account.hasSecondFactor, isAsked else { return [] }
         return [
             Banner(
                 "access.second_factor_prompt", on: .home, step: .link(LocalPath("/second-factor")),

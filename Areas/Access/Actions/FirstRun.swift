@@ -10,7 +10,7 @@ enum FirstRun {
         guard try !AccountQueries.isAnyThere(in: tx) else { return nil }
         let draft = AccountDraft(
             signInName: signInName, displayName: "Quản trị", roles: [RoleGrant(.administrator, on: .everything)])
-        let id = try CreateAccount(draft: draft, passwordHash: nil).run(as: .commandLine, in: tx)
+        let id = try CreateAccount(draft: draft, passwordHash: nil, ground: .none).run(as: .commandLine, in: tx)
         return try MakeOneTimeCode(accountID: id).run(as: .commandLine, in: tx)
     }
 }

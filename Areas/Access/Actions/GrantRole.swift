@@ -5,10 +5,12 @@ internal import Storage
 struct GrantRole: Sendable {
     let accountID: String
     let grant: RoleGrant
+    let ground: RoleGround
 
     func run(as actor: Actor, in tx: Transaction) throws {
         try AccessGuard.wholeProgramme(actor, AccessPermission.manageAccounts)
         try grant.check()
+        try ground.check(grant, in: tx)
         guard let account = try AccountQueries.credentials(id: accountID, in: tx) else { throw NotFound("account") }
         guard !account.isEnded else { throw Refusal("account_ended") }
         if let to = grant.to, to <= grant.from ?? tx.today { throw Refusal("role_dates_empty") }

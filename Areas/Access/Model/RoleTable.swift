@@ -24,22 +24,36 @@ package struct RoleTable: Sendable {
         let readSales = Permission("sales.read")
         let readReports = Permission("reports.read")
         let readPartners = Permission("partners.read")
+        let readContacts = Permission("contacts.read")
+        let writeContacts = Permission("contacts.write")
+        let readOfficers = Permission("officers.read")
+        let writeOfficers = Permission("officers.write")
+        let directory: Set = [readContacts, writeContacts, readOfficers, writeOfficers]
         return RoleTable(
             roles: [
-                .administrator: [
+                .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports,
-                ],
-                .confederationOfficer: [
+                ]).union(directory),
+                .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports,
+                ]).union(directory),
+                .unitOfficer: directory.union([readRegister, changeUnits, readPartners, readSales, readReports]),
+                .grassrootsOfficer: directory.union([
+                    AccessPermission.actFor, readRegister, readPartners, readSales, readReports,
+                ]),
+                .auditor: [
+                    AccessPermission.readAudit, readRegister, readPartners, readSales, readReports, readContacts,
+                    readOfficers,
                 ],
-                .unitOfficer: [readRegister, changeUnits, readPartners, readSales, readReports],
-                .grassrootsOfficer: [readRegister, readPartners, readSales, readReports],
-                .auditor: [AccessPermission.readAudit, readRegister, readPartners, readSales, readReports],
-                .partnerManager: [recordSales, reverseSales, readPartners, readSales, readReports],
-                .branchManager: [recordSales, reverseSales, readPartners, readSales, readReports],
+                .partnerManager: [
+                    recordSales, reverseSales, readPartners, readSales, readReports, readContacts, writeContacts,
+                ],
+                .branchManager: [
+                    recordSales, reverseSales, readPartners, readSales, readReports, readContacts, writeContacts,
+                ],
                 .cashier: [recordSales, reverseSales],
                 // A member may look at what is the member's own, which needs no permission of others.
                 .member: [],

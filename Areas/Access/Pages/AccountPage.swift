@@ -9,6 +9,8 @@ struct AccountPage: Page {
         let name: String
         let scope: String
         let days: String
+        /// What became of the role with its unit; nil when nothing did.
+        let note: String?
         let endPath: String
         let canEnd: Bool
     }
@@ -25,7 +27,8 @@ struct AccountPage: Page {
     let role: RoleFields
 
     init(
-        _ account: AccountSummary, today: Day, _ messages: Messages, form: Form = Form(), trouble: Trouble? = nil
+        _ account: AccountSummary, meanings: [String: RoleMeaning] = [:], today: Day, _ messages: Messages,
+        form: Form = Form(), trouble: Trouble? = nil
     ) {
         self.trouble = trouble
         displayName = account.displayName
@@ -38,6 +41,7 @@ struct AccountPage: Page {
             RoleLine(
                 name: RoleText.name(role.name, messages), scope: RoleText.scope(role.scope, messages),
                 days: RoleText.days(role.days, messages),
+                note: meanings[role.id].flatMap { RoleText.note($0, messages) },
                 endPath: LocalPath("/accounts/\(account.id)/roles/\(role.id)/end").text,
                 canEnd: !account.isEnded && role.days.to.map { $0 > today } ?? true)
         }
@@ -53,7 +57,9 @@ struct AccountPage: Page {
         hasSecondFactor = true
         canBeInvited = true
         roles = [
-            RoleLine(name: "Auditor", scope: "All", days: "from", endPath: "/accounts/1/roles/1/end", canEnd: true)
+            RoleLine(
+                name: "Auditor", scope: "All", days: "from", note: "Moved", endPath: "/accounts/1/roles/1/end",
+                canEnd: true)
         ]
         role = .sample
     }

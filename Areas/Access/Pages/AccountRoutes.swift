@@ -48,7 +48,11 @@ struct AccountRoutes: Sendable {
     }
 
     private func show(_ visit: SignedIn) async throws -> Answer {
-        .page(AccountPage(try await account(visit), today: visit.now.businessDay, visit.messages))
+        let account = try await account(visit)
+        return .page(
+            AccountPage(
+                account, meanings: try await facade.meanings(of: account), today: visit.now.businessDay,
+                visit.messages))
     }
 
     private func grantRole(_ visit: SignedIn) async throws -> Answer {
@@ -95,10 +99,11 @@ struct AccountRoutes: Sendable {
             return .redirect(to: LocalPath("/accounts/\(id)"), flash: Flash(flash))
         } catch let refusal as Refusal {
             let trouble = Trouble(refusal, visit.messages, fields: RoleFields.ofRefusals)
+            let account = try await account(visit)
             return .page(
                 AccountPage(
-                    try await account(visit), today: visit.now.businessDay, visit.messages, form: form,
-                    trouble: trouble),
+                    account, meanings: try await facade.meanings(of: account), today: visit.now.businessDay,
+                    visit.messages, form: form, trouble: trouble),
                 status: .unprocessable)
         }
     }

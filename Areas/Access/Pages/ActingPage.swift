@@ -12,6 +12,7 @@ struct ActingPage: Page {
 
     static let fieldsOfRefusals = [
         "acting_account_unknown": "name", "acting_for_oneself": "name", "acting_for_administrator": "name",
+        "acting_not_own_member": "name",
         "consent_too_short": "consent", "consent_in_future": "consented_on", "day_unreadable": "consented_on",
     ]
 

@@ -21,7 +21,8 @@ struct ActingRoutes: Sendable {
         let form = try await visit.form()
         do {
             let action = StartActing(
-                draft: try ActingPage.draft(form), token: visit.session?.token ?? "", roles: facade.roles)
+                draft: try ActingPage.draft(form), token: visit.session?.token ?? "", roles: facade.roles,
+                ground: facade.ground)
             try await facade.change { [actor = visit.actor] tx in try action.run(as: actor, in: tx) }
             return .redirect(to: LocalPath("/"), flash: Flash("flash.acting_started"))
         } catch let refusal as Refusal {

@@ -11,7 +11,8 @@ struct RoleFields: Sendable {
 
     static let ofRefusals = [
         "role_does_not_fit_scope": "scope_kind", "scope_code_invalid": "scope_code", "role_dates_empty": "to",
-        "role_unknown": "role", "day_unreadable": "from",
+        "role_needs_grassroots": "scope_code", "role_needs_branch": "scope_code", "role_unknown": "role",
+        "day_unreadable": "from",
     ]
 
     init(_ messages: Messages, form: Form = Form(), trouble: Trouble? = nil) {

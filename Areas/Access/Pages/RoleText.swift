@@ -16,6 +16,18 @@ enum RoleText {
         "\(name(role.name, messages)) (\(scope(role.scope, messages)))"
     }
 
+    /// What became of a role with its unit; nil when nothing did.
+    static func note(_ meaning: RoleMeaning, _ messages: Messages) -> String? {
+        switch meaning {
+        case .asGranted: nil
+        case .unknownUnit: messages.text("access.role_unknown_unit")
+        case .movedTo(let code, let name, let day):
+            messages.text("access.role_moved", ["unit": name, "code": code, "day": day.printed])
+        case .over(let name, let day):
+            messages.text("access.role_over", ["unit": name, "day": day.printed])
+        }
+    }
+
     static func days(_ days: DayRange, _ messages: Messages) -> String {
         let from = days.from?.printed ?? ""
         guard let to = days.to else { return messages.text("access.days_from", ["from": from]) }

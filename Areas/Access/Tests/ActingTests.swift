@@ -25,7 +25,7 @@ struct ActingTests {
         let actor = try await world.actor(token) ?? .visitor
         let draft = ActingDraft(
             signInName: name, consent: consent, consentedOn: Day(day) ?? AccessWorld.start.businessDay)
-        let action = StartActing(draft: draft, token: token, roles: .standard)
+        let action = StartActing(draft: draft, token: token, roles: .standard, ground: .none)
         try await world.facade.change { tx in try action.run(as: actor, in: tx) }
     }
 

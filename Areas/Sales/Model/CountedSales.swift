@@ -52,10 +52,10 @@ final class CountedSales {
         self.scope = scope
         self.ground = ground
         self.question = question
-        epochs = TreeEpochs(ground.tree.changeDays)
+        epochs = TreeEpochs(ground.changeDays)
         points = [Bool](repeating: false, count: Int(register.points.map(\.number).max() ?? 0) + 1)
         territory = SalesTerritory(
-            scope: scope, tree: ground.tree, divisions: ground.divisions,
+            scope: scope, tree: ground.tree, divisions: ground.divisions, territories: ground.territories,
             isToday: question.by == .place && question.view == .today)
         var divisions = [DivisionKey?](repeating: nil, count: points.count)
         for point in register.points {
@@ -84,7 +84,7 @@ final class CountedSales {
         case .day(let day): return [day]
         case .reported:
             let days = question.period.days
-            let starts = ([days.from].compactMap { $0 } + ground.tree.changeDays).filter(days.contains)
+            let starts = ([days.from].compactMap { $0 } + ground.changeDays).filter(days.contains)
             return Set(starts).sorted()
         }
     }

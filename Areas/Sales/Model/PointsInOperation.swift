@@ -36,7 +36,7 @@ struct PointsInOperation {
     private var ownTerritory: Set<DivisionKey> {
         if counted.isNation { return [] }
         return question.by == .place
-            ? counted.territory.territory(on: counted.daysOfView) : Set([counted.scope.division].compactMap { $0 })
+            ? counted.territory.territory(on: counted.daysOfView) : counted.territory.own(on: counted.daysOfView)
     }
 
     /// The days on which something of a partner is in force, by the partner of the agreement.

@@ -10,6 +10,7 @@ internal import Storage
 final class SalesGround {
     let tree: UnitTree
     let divisions: DivisionMap
+    let territories: TerritoryMap
     let register: PartnerRegister
     let members: MemberUnits
     let copy: SalesCopy
@@ -21,9 +22,16 @@ final class SalesGround {
         let areas = sales.takeSales
         tree = try areas.organisation.tree.value(in: tx)
         divisions = try areas.organisation.divisions.value(in: tx)
+        territories = try areas.organisation.territories.value(in: tx)
         register = try areas.partners.register.value(in: tx)
         members = try areas.members.units.value(in: tx)
         (copy, head) = try sales.copies.value(in: tx)
         today = tx.today
+    }
+
+    /// Days on which the tree or somebody's territory may differ from the day before, in their order.
+    var changeDays: [Day] {
+        guard !territories.changeDays.isEmpty else { return tree.changeDays }
+        return Set(tree.changeDays + territories.changeDays).sorted()
     }
 }

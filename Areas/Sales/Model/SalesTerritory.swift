@@ -10,6 +10,7 @@ struct SalesTerritory {
     let scope: UnionUnit
     let tree: UnitTree
     let divisions: DivisionMap
+    let territories: TerritoryMap
     /// Old divisions are told as those of today.
     let isToday: Bool
 
@@ -19,16 +20,24 @@ struct SalesTerritory {
         return divisions.today(key, latitude: point.latitude, longitude: point.longitude)
     }
 
+    /// The divisions of the scope itself on a day: of its own row, and those that it was given.
+    func own(on day: Day) -> Set<DivisionKey> {
+        territories.own(scope, on: day, in: tree)
+    }
+
     /// The scope's territory in the tree of a day; empty when it has none.
     func territory(on day: Day) -> Set<DivisionKey> {
-        guard scope.division == nil else { return today([scope]) }
+        let own = own(on: day)
+        guard own.isEmpty else { return today(own) }
         let children = tree.children(on: day)
+        let given = territories.given(on: day, in: tree)
         var (below, position): ([UnionUnit], Int) = (children[scope.number] ?? [], 0)
         while position < below.count {
             below += children[below[position].number] ?? []
             position += 1
         }
-        return today(below)
+        return today(
+            below.reduce(into: Set(below.compactMap(\.division))) { $0.formUnion(given[$1.number] ?? []) })
     }
 
     /// The scope's territory in the trees of all these days.
@@ -36,13 +45,17 @@ struct SalesTerritory {
         days.reduce(into: []) { $0.formUnion(territory(on: $1)) }
     }
 
+    /// The scope's own divisions on any of these days.
+    func own(on days: [Day]) -> Set<DivisionKey> {
+        days.reduce(into: []) { $0.formUnion(own(on: $1)) }
+    }
+
     /// True when the division is one of these or lies in one of them.
     func lies(_ division: DivisionKey, in territory: Set<DivisionKey>) -> Bool {
         divisions.lineage(of: division).contains { territory.contains($0.key) }
     }
 
-    private func today(_ units: [UnionUnit]) -> Set<DivisionKey> {
-        let own = Set(units.compactMap(\.division))
+    private func today(_ own: Set<DivisionKey>) -> Set<DivisionKey> {
         guard isToday else { return own }
         return own.reduce(into: []) { $0.formUnion(divisions.territoryToday($1)) }
     }

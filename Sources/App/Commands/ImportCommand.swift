@@ -13,7 +13,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     @Argument(
         help: """
-            units, changes, members, partners, agreements, products, points, instructions, counterparts, sales, grants
+            units, changes, headcounts, territories, members, partners, agreements, products, points, instructions, \
+            counterparts, contacts, officers, sales, grants
             """)
     var kind: String
 
