@@ -11,7 +11,11 @@ struct ImportCommand: AsyncParsableCommand {
             Mã thoát: 0 mọi dòng đã vào; 3 có dòng bị loại hoặc từ chối; 2 dùng sai, không ghi gì; 1 lỗi chương trình.
             """)
 
-    @Argument(help: "units, changes, members, partners, agreements, products, points, sales, grants, headcounts, territories, contacts, officers")
+    @Argument(
+        help: """
+            units, changes, headcounts, territories, members, partners, agreements, products, points, sales, grants, \
+            contacts, officers
+            """)
     var kind: String
 
     @Argument(help: "Tệp cần nhập.")
