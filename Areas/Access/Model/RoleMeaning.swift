@@ -22,7 +22,9 @@ enum RoleMeaning: Hashable, Sendable {
             self = .unknownUnit
             return
         }
-        guard let heir = tree.heir(of: unit.number, made: from, on: day).flatMap({ tree.unit($0) }) else {
+        // Who is assigned on the day of a split is assigned anew; an agreement of that day goes with the others.
+        let made = from.map { $0 + 1 }
+        guard let heir = tree.heir(of: unit.number, made: made, on: day).flatMap({ tree.unit($0) }) else {
             let end = RoleMeaning.closing(of: unit, by: day, in: tree)
             self = end.map { .over(name: unit.name, on: $0) } ?? .asGranted
             return

@@ -29,6 +29,7 @@ enum RoleText {
     }
 
     static func days(_ days: DayRange, _ messages: Messages) -> String {
+        if days.isEmpty { return messages.text("access.days_none") }
         let from = days.from?.printed ?? ""
         guard let to = days.to else { return messages.text("access.days_from", ["from": from]) }
         return messages.text("access.days_between", ["from": from, "to": to.printed])

@@ -29,10 +29,11 @@ struct AccessWorld: Sendable {
 
     /// Runs the body on a fresh database; with the account `boss` (administrator), password `password`.
     static func with(
-        _ engine: EngineName, seal: SecretSeal = .none, _ body: (AccessWorld) async throws -> Void
+        _ engine: EngineName, seal: SecretSeal = .none, more: [Migration] = [],
+        _ body: (AccessWorld) async throws -> Void
     ) async throws {
         let time = MovableTime()
-        try await TestStore.with(engine, try AccessArea.migrations(), clock: time.clock) { store in
+        try await TestStore.with(engine, try more + AccessArea.migrations(), clock: time.clock) { store in
             let facade = AccessFacade(store: store, hasher: try PasswordHasher(.cheap), clock: time.clock, seal: seal)
             let world = AccessWorld(store: store, facade: facade, time: time)
             try await world.account("boss", RoleGrant(.administrator, on: .everything))
@@ -83,7 +84,8 @@ struct AccessWorld: Sendable {
         try await actor(try await signIn("boss")) ?? .visitor
     }
 
-    func site() throws -> Site {
+    func site(_ other: AccessFacade? = nil) throws -> Site {
+        let facade = other ?? self.facade
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         return try Site(

@@ -18,6 +18,11 @@ struct ActingTests {
         }
     }
 
+    /// The form that asks to act for somebody.
+    static func form(_ name: String) -> [(String, String)] {
+        [("name", name), ("consent", consent), ("consented_on", "2026-06-30")]
+    }
+
     private func start(
         _ world: AccessWorld, _ token: String, for name: String = "lan", consent: String = ActingTests.consent,
         on day: String = "2026-06-30"

@@ -18,7 +18,7 @@ struct ContactRoutes: Sendable {
     }
 
     private func list(_ visit: SignedIn) async throws -> Answer {
-        .page(ContactsPage(try await look(visit), Paging(visit), visit.messages))
+        .page(ContactsPage(try await look(visit), Paging(ofDirectory: visit), visit.messages))
     }
 
     private func csv(_ visit: SignedIn) async throws -> Answer {

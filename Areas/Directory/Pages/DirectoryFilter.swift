@@ -7,6 +7,8 @@ struct DirectoryFilter: Sendable {
     let unit: Field
     let day: Field
     let part: SelectField
+    /// The same list on one long page.
+    let printPath: String
     let csvPath: String
     let xlsxPath: String
 
@@ -29,6 +31,7 @@ struct DirectoryFilter: Sendable {
                 + parts.map { value, key in
                     Choice(value, label: messages.text(key), isSelected: value == request.part)
                 })
+        printPath = request.on(path).with("print", "1").text
         csvPath = request.on(files.csv).text
         xlsxPath = request.on(files.xlsx).text
     }
@@ -38,6 +41,7 @@ struct DirectoryFilter: Sendable {
         unit = .sample
         day = .sample
         part = .sample
+        printPath = "/contacts?print=1"
         csvPath = "/contacts.csv"
         xlsxPath = "/contacts.xlsx"
     }
@@ -65,6 +69,13 @@ extension DirectoryRequest {
             if let value { path = path.with(name, value) }
         }
         return path
+    }
+}
+
+extension Paging {
+    /// Which page of the list is asked for; a list to be printed comes on one long page.
+    init(ofDirectory visit: SignedIn) {
+        self.init(visit, size: visit.query("print") == nil ? 50 : 5_000)
     }
 }
 

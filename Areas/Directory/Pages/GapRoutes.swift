@@ -17,7 +17,7 @@ struct GapRoutes: Sendable {
 
     private func list(_ visit: SignedIn) async throws -> Answer {
         let mayAdd = visit.actor.may(DirectoryFacade.writeOfficers)
-        return .page(GapsPage(try await look(visit), mayAdd: mayAdd, Paging(visit), visit.messages))
+        return .page(GapsPage(try await look(visit), mayAdd: mayAdd, Paging(ofDirectory: visit), visit.messages))
     }
 
     private func csv(_ visit: SignedIn) async throws -> Answer {

@@ -19,7 +19,7 @@ struct OfficerRoutes: Sendable {
     }
 
     private func list(_ visit: SignedIn) async throws -> Answer {
-        .page(OfficersPage(try await look(visit), Paging(visit), visit.messages))
+        .page(OfficersPage(try await look(visit), Paging(ofDirectory: visit), visit.messages))
     }
 
     private func csv(_ visit: SignedIn) async throws -> Answer {

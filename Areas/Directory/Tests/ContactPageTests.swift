@@ -60,6 +60,8 @@ import Testing
             #expect(
                 csv.hasPrefix(
                     "\u{FEFF}Tên đơn vị,Người đại diện làm đầu mối,Địa chỉ,Số điện thoại,Email,Từ ngày,Đến trước ngày"))
+            #expect(today.contains("/contacts?print=1"))
+            #expect(try await browser.get("/contacts?print=1").body.contains("Vũ Bến"))
             #expect(xlsx.status == 200)
             #expect(xlsx.header("content-disposition")?.contains("contacts-2026-06-15.xlsx") == true)
         }

@@ -67,8 +67,12 @@ import Testing
         try await World.with { world in
             try await world.take(
                 "units",
-                "code,name,kind,parent_code,opened_on,closed_on\n"
-                    + "CD-MOI,Mới,grassroots_union,XA-01,2026-02-01,\nCD-NGAN,Ngắn,grassroots_union,XA-01,2026-03-01,2026-04-01\n"
+                """
+                code,name,kind,parent_code,opened_on,closed_on
+                CD-MOI,Mới,grassroots_union,XA-01,2026-02-01,
+                CD-NGAN,Ngắn,grassroots_union,XA-01,2026-03-01,2026-04-01
+
+                """
             )
             let browser = world.browser(.confederationOfficer, on: .everything)
             let csv = try await browser.get("/growth.csv?from=2026&step=quarter&unit=VN-01").body

@@ -34,7 +34,7 @@ struct SampleCommand: AsyncParsableCommand {
         let written = try SampleWorld(seed: seed, dataFolder: installation.dataFolder).write(to: folder)
         for file in written { try await take(file, into: composition, console) }
         console.endProgress()
-        try await SampleAccounts(access: composition.access, address: try options.address()).make()
+        try await SampleAccounts(composition: composition, address: try options.address()).make()
         let rows = Dictionary(uniqueKeysWithValues: written.map { ($0.kind, Digits.grouped(Int64($0.rows))) })
         console.say("command.sample_made", rows)
         await composition.store.close()
