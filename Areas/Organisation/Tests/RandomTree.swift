@@ -107,6 +107,24 @@ struct RandomTree {
 
     func tree(_ rows: [UnitChange]) -> UnitTree { UnitTree(units, changes: rows) }
 
+    /// The units as lines of a file.
+    var unitLines: [String] {
+        units.map { unit in
+            let kind = unit.number == 1 ? "confederation" : unit.kind.rawValue
+            let parent = unit.parentNumber.map { "U\($0)" } ?? ""
+            return "\(unit.code),\(unit.name),\(kind),\(parent),\(unit.days.from?.description ?? ""),,,"
+        }
+    }
+
+    /// Changes as lines of a file.
+    func changeLines(_ rows: [UnitChange]) -> [String] {
+        rows.map { row in
+            let share = row.share.map { "0.\($0 / 100_000)" } ?? ""
+            let to = row.to.map { "U\($0)" } ?? ""
+            return "\(row.day),\(row.kind.rawValue),U\(row.from),\(to),\(share),\(row.name ?? "")"
+        }
+    }
+
     /// Each unit of a day with its name and parent.
     func picture(_ tree: UnitTree, on day: Day) -> [String] {
         tree.all.filter { tree.exists($0.number, on: day) }.map { unit in
