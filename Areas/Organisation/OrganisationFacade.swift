@@ -49,4 +49,12 @@ package struct OrganisationFacade: Sendable {
             ExportHeadcounts(organisation: self), ExportTerritories(organisation: self),
         ]
     }
+
+    /// How many stored changes cannot be, so that the tree leaves them out; 0 unless somebody wrote past the program.
+    package func impossibleChanges(in tx: Transaction) throws -> Int {
+        let stored = try ChangeQueries.all(in: tx)
+        var history = UnitHistory(try UnitQueries.all(in: tx).map(StatedUnit.init))
+        history.apply(stored, firm: stored.count)
+        return history.faults.count
+    }
 }

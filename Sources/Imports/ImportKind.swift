@@ -19,12 +19,18 @@ package final class ImportRun: Sendable {
     package let updates: Bool
     /// Sales that were refused before are judged anew (`--again`).
     package let judgesAgain: Bool
+    /// Called with how much of a long piece is done, in parts of a hundred.
+    package let progress: @Sendable (_ percent: Int) -> Void
     /// Keys of the rows read so far, to tell a repeat inside one file.
     package let seenKeys = SeenKeys()
     /// Rows that were taken and that somebody should look at.
     package let warnings = ImportWarnings()
 
-    package init(actor: Actor, updates: Bool = false, judgesAgain: Bool = false) {
+    package init(
+        actor: Actor, updates: Bool = false, judgesAgain: Bool = false,
+        progress: @escaping @Sendable (_ percent: Int) -> Void = { _ in }
+    ) {
+        self.progress = progress
         self.actor = actor
         self.updates = updates
         self.judgesAgain = judgesAgain

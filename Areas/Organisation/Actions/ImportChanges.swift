@@ -42,6 +42,7 @@ struct ImportChanges: ImportKind {
                 outcomes[index] = .rejected(error)
             }
         }
+        run.progress(ImportChanges.percentRead)
         let faults = ChangeJudge(units: units.map(StatedUnit.init), stored: stored, new: new).faults
         for (place, index) in newRows.enumerated() {
             let fault = faults[place].map { ImportChanges.rowFault($0, new[place], codeOf) }
@@ -57,13 +58,27 @@ struct ImportChanges: ImportKind {
                 outcomes[index] = .rejected(RowFault(.duplicateKey, column: ChangeColumns.fromCode.name, value: value))
             }
         }
-        try write(new.indices.filter { faults[$0] == nil }.map { new[$0] }, changed, in: tx)
+        run.progress(ImportChanges.percentJudged)
+        try write(new.indices.filter { faults[$0] == nil }.map { new[$0] }, changed, run, in: tx)
         return outcomes
     }
 
-    private func write(_ new: [UnitChange], _ changed: [UnitChange], in tx: Transaction) throws {
+    /// How much of the work is done when the rows are read, and when they are judged.
+    private static let percentRead = 20
+    private static let percentJudged = 60
+    /// Rows between two signs of progress.
+    private static let stretch = 10_000
+
+    private func write(
+        _ new: [UnitChange], _ changed: [UnitChange], _ run: ImportRun, in tx: Transaction
+    ) throws {
         guard !new.isEmpty || !changed.isEmpty else { return }
-        if !new.isEmpty { try ChangeQueries.insert(new, in: tx) }
+        for start in stride(from: 0, to: new.count, by: ImportChanges.stretch) {
+            let end = min(start + ImportChanges.stretch, new.count)
+            try ChangeQueries.insert(Array(new[start..<end]), in: tx)
+            let judged = ImportChanges.percentJudged
+            run.progress(judged + (100 - judged) * end / new.count)
+        }
         for change in changed { try ChangeQueries.update(change, in: tx) }
         try tx.markChanged(OrganisationFacade.register)
     }

@@ -63,11 +63,14 @@ struct ChangeJudge {
         }
     }
 
-    /// Drops the events that close a circle; false when there are none.
+    /// Drops the events that close a circle on the first day that has one; false when there are none.
+    ///
+    /// Circles of later days may be nothing but the same one.
     private mutating func fellInCircles(_ replay: Replay) -> Bool {
         let rows = replay.history.circles.filter { $0 >= stored.count }.map { replay.rows[$0 - stored.count] }
-        for row in rows { if let event = eventOf[row] { fallen[event] = .loop } }
-        return !rows.isEmpty
+        guard let day = rows.first.map({ new[$0].day }) else { return false }
+        for row in rows where new[row].day == day { if let event = eventOf[row] { fallen[event] = .loop } }
+        return true
     }
 
     /// Drops the events after which something stored cannot be any more; false when there are none.
@@ -88,9 +91,12 @@ struct ChangeJudge {
         var left = suspects
         if suspects.isEmpty || !keepsStored(taken) { (taken, left) = ([], sound) }
         let dropped = rest(of: left[...], &taken)
-        // Whatever happens, what is stored stands.
-        for event in dropped.isEmpty ? sound : dropped { fallen[event] = .differs }
-        return !sound.isEmpty
+        for event in dropped { fallen[event] = .differs }
+        if dropped.isEmpty {
+            // Not what could be taken broke it, but a row beside it that cannot.
+            for (row, fault) in faultsOfNew(replay) { if let event = eventOf[row] { fallen[event] = fault } }
+        }
+        return !dropped.isEmpty || !faulty.isEmpty
     }
 
     private func keepsStored(_ some: [Int]) -> Bool {

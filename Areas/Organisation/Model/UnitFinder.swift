@@ -17,21 +17,32 @@ struct UnitFinder: Sendable {
 
     private var wanted: String { VietnameseText.folded(VietnameseText.clean(search)) }
 
+    /// Units below which there are no more than this are gathered from the tree.
+    private static let mostGathered = 2_000
+
     /// A page of units and one more, in the order of their names.
     func units(offset: Int, limit: Int, in tx: Transaction) throws -> [UnionUnit] {
-        if let roots = reach.roots(on: day) {
-            return Array(sorted(below(roots).filter(fits)).dropFirst(offset).prefix(limit))
+        let roots = reach.roots(on: day)
+        if let roots, let few = below(roots) {
+            return Array(sorted(few.filter(fits)).dropFirst(offset).prefix(limit))
+        }
+        let tops = roots.map { Set($0.map(\.number)) }
+        let isInReach = { (unit: UnionUnit) in
+            tops.map { tops in tree.lineage(of: unit.number, on: day).contains { tops.contains($0.number) } } ?? true
         }
         guard wanted.isEmpty else {
             let named = try UnitQueries.numbers(
                 named: wanted, kind: kind, offset: 0, limit: UnitFinder.mostMatches, in: tx)
-            let found = Set(named).union(tree.numbers(renamedTo: wanted)).compactMap(tree.unit).filter(fits)
+            let found = Set(named).union(tree.numbers(renamedTo: wanted)).compactMap(tree.unit)
+                .filter { fits($0) && isInReach($0) }
             return Array(sorted(found).dropFirst(offset).prefix(limit))
         }
-        return try all(offset: offset, limit: limit, in: tx)
+        return try all(offset: offset, limit: limit, isInReach, in: tx)
     }
 
-    private func all(offset: Int, limit: Int, in tx: Transaction) throws -> [UnionUnit] {
+    private func all(
+        offset: Int, limit: Int, _ isInReach: (UnionUnit) -> Bool, in tx: Transaction
+    ) throws -> [UnionUnit] {
         var found: [UnionUnit] = []
         var (start, passed) = (0, 0)
         while found.count < limit {
@@ -39,7 +50,7 @@ struct UnitFinder: Sendable {
                 named: "", kind: kind, offset: start, limit: UnitFinder.stretch, in: tx)
             guard !numbers.isEmpty else { break }
             start += numbers.count
-            for unit in numbers.compactMap(tree.unit) where tree.exists(unit.number, on: day) {
+            for unit in numbers.compactMap(tree.unit) where tree.exists(unit.number, on: day) && isInReach(unit) {
                 if passed < offset { passed += 1 } else { found.append(unit) }
             }
         }
@@ -54,13 +65,15 @@ struct UnitFinder: Sendable {
             || VietnameseText.folded(unit.stated.name).contains(wanted)
     }
 
-    private func below(_ roots: [UnionUnit]) -> [UnionUnit] {
+    /// The units and all below them; nil when there are many.
+    private func below(_ roots: [UnionUnit]) -> [UnionUnit]? {
         var seen: Set<Int64> = []
         var found: [UnionUnit] = []
         var open = roots
         while let next = open.popLast() {
             guard seen.insert(next.number).inserted else { continue }
             found.append(next)
+            guard found.count <= UnitFinder.mostGathered else { return nil }
             open += tree.children(of: next.number, on: day)
         }
         return found

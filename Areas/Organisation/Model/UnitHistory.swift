@@ -65,8 +65,8 @@ struct UnitHistory {
             switch kind {
             case .open: for (index, change) in step { open(index, change) }
             case .rename: for (index, change) in step { rename(index, change) }
-            case .split: split(step, on: day)
-            case .merge: merge(step, on: day)
+            case .split: split(step, on: day, firm: firm)
+            case .merge: merge(step, on: day, firm: firm)
             case .move: for (index, change) in step { move(index, change) }
             case .close: for (index, change) in step { close(index, change) }
             }
@@ -125,20 +125,21 @@ struct UnitHistory {
         names[change.from, default: []].append((change.day, change.name ?? ""))
     }
 
-    private mutating func split(_ step: [Row], on day: Day) {
-        let groups = Dictionary(grouping: step, by: \.change.from)
+    private mutating func split(_ step: [Row], on day: Day, firm: Int) {
+        let groups = Dictionary(grouping: step) { EventKey(shared: $0.change.from, isFirm: $0.index < firm) }
         let stood = Set(step.compactMap(\.change.to).filter { stands($0, on: day) })
-        for (from, rows) in groups.sorted(by: { $0.value[0].index < $1.value[0].index }) {
+        var (ended, begun): (Set<Int64>, Set<Int64>) = ([], [])
+        for (key, rows) in groups.sorted(by: { $0.value[0].index < $1.value[0].index }) {
+            let from = key.shared
             let successors = rows.compactMap { row in
                 row.change.to.map { DatedTree.Successor($0, share: row.change.share ?? 0, order: row.index) }
             }
             var fault: Fault?
-            let livesOn = successors.contains { $0.number == from } && stated[from]?.parentNumber != nil
-            if !(livesOn ? stands(from, on: day) : mayEnd(from, on: day)) {
+            let others = Set(successors.map(\.number)).subtracting([from])
+            let livesOn = others.count < successors.count && stated[from]?.parentNumber != nil
+            if ended.contains(from) || !(livesOn ? stands(from, on: day) : mayEnd(from, on: day)) {
                 fault = .notThere
-            } else if !successors.allSatisfy({ stood.contains($0.number) }) {
-                fault = .targetNotThere
-            } else if successors.contains(where: { $0.number != from && groups[$0.number] != nil }) {
+            } else if !others.isSubset(of: stood) || !ended.isDisjoint(with: others) || begun.contains(from) {
                 fault = .targetNotThere
             } else if successors.reduce(0, { $0 + $1.share }) != DatedTree.whole {
                 fault = .shares
@@ -146,20 +147,29 @@ struct UnitHistory {
             if let fault {
                 for row in rows { note(fault, row.index) }
             } else {
+                ended.insert(from)
+                begun.formUnion(others)
                 tree.split(from, into: successors, on: day)
             }
         }
     }
 
-    private mutating func merge(_ step: [Row], on day: Day) {
-        var places: [Int64: Int] = [:]
+    /// What the rows of one event share; rows that were taken before do not fall with a new one.
+    private struct EventKey: Hashable {
+        let shared: Int64
+        let isFirm: Bool
+    }
+
+    private mutating func merge(_ step: [Row], on day: Day, firm: Int) {
+        var places: [EventKey: Int] = [:]
         var events: [[Row]] = []
         for row in step {
             guard let to = row.change.to else { continue }
-            if let place = places[to] {
+            let key = EventKey(shared: to, isFirm: row.index < firm)
+            if let place = places[key] {
                 events[place].append(row)
             } else {
-                places[to] = events.count
+                places[key] = events.count
                 events.append([row])
             }
         }

@@ -1,6 +1,7 @@
 import Access
 import Foundation
 import Kernel
+import Storage
 import TestKit
 import Testing
 import Web
@@ -123,6 +124,28 @@ struct UnitPageTests {
             }
 
             #expect(statuses == [404, 404, 404, 404, 404])
+        }
+    }
+}
+
+extension UnitPageTests {
+    @Test(arguments: [TestStore.engines[0]])
+    func `an officer with many units below finds them by name and page by page`(engine: EngineName) async throws {
+        try await World.with(engine) { world in
+            let rows = (1...2_100).map { "M\($0),Công đoàn May số \($0),grassroots_union,VN-01" }
+            let units = "code,name,kind,parent_code\n" + rows.joined(separator: "\n") + "\n"
+            try await world.take("units", units)
+            let browser = world.browser(.unitOfficer, on: .unit(code: "VN-01"))
+
+            let first = try await browser.get("/units")
+            let last = try await browser.get("/units?page=43")
+            let named = try await browser.get("/units?q=may+so+2077")
+            let other = try await browser.get("/units?q=sai+gon")
+
+            #expect(first.body.contains("page=2"))
+            #expect(last.status == 200 && last.body.contains("/units/") && !last.body.contains("page=44"))
+            #expect(named.body.contains("/units/M2077?"))
+            #expect(!other.body.contains("/units/CD-CANG"))
         }
     }
 }

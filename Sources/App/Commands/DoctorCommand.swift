@@ -102,11 +102,15 @@ struct DoctorCommand: AsyncParsableCommand {
         try await composition.store.read { tx in
             let tree = try composition.organisation.tree.value(in: tx)
             let divisions = try composition.organisation.divisions.value(in: tx)
+            let impossible = try composition.organisation.impossibleChanges(in: tx)
             let ledger = try composition.sales.examineLedger(in: tx)
             return [
                 Finding(
                     isGood: tree.root != nil, key: tree.root == nil ? "doctor.no_units" : "doctor.units",
                     parameters: ["count": Digits.grouped(Int64(tree.count))]),
+                Finding(
+                    isGood: impossible == 0, key: impossible == 0 ? "doctor.tree" : "doctor.tree_broken",
+                    parameters: ["count": Digits.grouped(Int64(impossible))]),
                 Finding(
                     isGood: divisions.count > 0, key: divisions.count > 0 ? "doctor.divisions" : "doctor.no_divisions",
                     parameters: ["count": Digits.grouped(Int64(divisions.count))]),

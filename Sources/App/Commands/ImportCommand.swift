@@ -51,7 +51,8 @@ struct ImportCommand: AsyncParsableCommand {
             let percent = total > 0 ? read * 100 / total : 0
             console.progress("\(percent) %  \(Digits.grouped(Int64(summary.rows)))")
         }
-        let run = ImportRun(actor: .commandLine, updates: update, judgesAgain: again)
+        let run = ImportRun(
+            actor: .commandLine, updates: update, judgesAgain: again, progress: { console.progress("\($0) %") })
         let summary = try await Importer(taken, options: settings).run(path: file, run: run, on: composition.store)
         console.endProgress()
         tell(summary)
