@@ -1,4 +1,5 @@
 import Access
+import App
 import Foundation
 import Kernel
 import Organisation
@@ -103,6 +104,35 @@ struct PrintedFiguresTests {
 
         #expect(whole.contains("30-42,8%"))
         #expect(without.contains("30-37,5%"))
+    }
+
+    @Test(.clauses("1.02"))
+    func `a province has districts and sectors below it in 2019 and communes in 2026, by the official conversion`()
+        async throws
+    {
+        let sample = try WrittenWorld.standard.get()
+        try await World.empty { world in
+            try await LoadDivisions(folder: ProjectFolder.root + "/Data").run(on: world.store)
+            for kind in ["units", "changes"] { try await world.take(kind, sample[kind].csv()) }
+            let tree = try await world.store.read { tx in try world.composition.organisation.tree.value(in: tx) }
+
+            let (before, after) = (try #require(Day("2019-06-01")), try #require(Day("2026-06-01")))
+            let old = try #require(tree.unit(code: "VN24-79"))
+            let new = try #require(tree.unit(code: "VN-79"))
+            let district = try #require(tree.unit(code: "VN24-79-777"))
+            let below = Set(tree.children(of: old.number, on: before).map(\.kind))
+            let since = Set(tree.children(of: new.number, on: after).map(\.kind))
+            let wards = tree.children(of: district.number, on: before).filter { $0.code.hasPrefix("VN24-777-") }
+            let heirs = tree.successors(of: district.number).flatMap(\.units).compactMap(\.unit.division?.code)
+
+            #expect(below.isSuperset(of: [.districtFederation, .industrialZoneUnion, .localSectorUnion]))
+            #expect(since.isSuperset(of: [.communeUnion, .industrialZoneUnion, .localSectorUnion]))
+            #expect(!since.contains(.districtFederation))
+            #expect(wards.count == 10)
+            #expect(Set(heirs) == ["27439", "27442", "27448", "27457", "27460"])
+            #expect(tree.unit(code: "VN24-01-004")?.days.contains(before) == true)
+            #expect(tree.unit(code: "VN24-01-004")?.days.contains(after) == false)
+        }
     }
 
     @Test(.clauses("1.04"))

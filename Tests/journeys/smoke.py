@@ -152,7 +152,7 @@ def journey_sell_and_see(site: Site, browser: Browser, width: str, pictures: pat
 
 def journey_every_role_comes_in(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
     """Every sample account signs in and opens every page that its navigation offers."""
-    for name in ("quantri", "tonglien", "tinh01", "kiemtra", "coso", "doitac", "chinhanh", "thungan"):
+    for name in ("quantri", "tonglien", "tinh01", "coso", "kiemtra", "doitac", "chinhanh", "thungan"):
         person = Journey(site, browser, width, pictures)
         person.sign_in(name)
         links = person.page.eval_on_selector_all("nav.site-nav a", "links => links.map(l => l.getAttribute('href'))")

@@ -67,6 +67,8 @@ import Testing
     func `what is handed out is taken in again`(engine: EngineName) async throws {
         try await PartnersWorld.with(engine) { world in
             try await world.take("points", ["DB3,DT1,\"=Tiệm\",\"-1, \"\"x\"\"\nhai\",,,-0.5,1e-7,,,"])
+            try await world.take("instructions", ["DT1,SP1,list,union_list,=Đưa thẻ,2021-01-01,"])
+            try await world.take("counterparts", ["DT1.HN,CS1,2021-01-01,2022-01-01"])
             try await world.take("points", ["DB3,DT1,=Tiệm,-1 phố,,,-0.5,0.0000001,,,"])
             var files: [String: String] = [:]
             for kind in world.partners.exportKinds {
@@ -88,7 +90,8 @@ import Testing
                 return copies
             }
 
-            #expect(tallies == ["3 already there", "2 already there", "3 already there", "3 already there"])
+            let expected = ["3 already there", "2 already there", "3 already there", "3 already there"]
+            #expect(tallies == expected + ["1 already there", "1 already there"])
             #expect(copies == files)
         }
     }

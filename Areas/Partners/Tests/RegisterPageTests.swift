@@ -138,7 +138,7 @@ struct RegisterPageTests {
             """
         let products = """
             code,agreement_code,name,kind,essential,list_price,discount_percent,member_price,valid_from
-            AO,TT-A,Áo ấm,goods,false,250000,,143000,2026-01-01
+            AO-AM,TT-A,Áo ấm,goods,false,250000,,143000,2026-01-01
             KHAN,TT-A,Khăn mặt,goods,true,20000,5,,2026-01-01
 
             """
