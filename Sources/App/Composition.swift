@@ -1,6 +1,7 @@
 package import Access
 package import Care
 package import Imports
+internal import Kernel
 package import Logging
 package import Members
 package import Organisation
@@ -25,7 +26,9 @@ package struct Composition: Sendable {
         self.store = store
         organisation = OrganisationFacade()
         access = AccessFacade(store: store, hasher: hasher, seal: seal)
-        members = MembersFacade(organisation: organisation)
+        members = MembersFacade(
+            organisation: organisation, dependents: [SalesFacade.memberDependents, Composition.accountDependents],
+            seal: seal)
         let partners = PartnersFacade(organisation: organisation)
         self.partners = partners
         sales = SalesFacade(store: store, organisation: organisation, members: members, partners: partners)
@@ -53,8 +56,9 @@ package struct Composition: Sendable {
     package var doors: [AreaDoor] {
         [
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
-            AreaDoor(name: "imports", resources: ImportResources.folder, routes: []),
+            ImportDesk(store: store, kinds: importKinds).door,
             SalesArea.door(store: store, sales: sales),
+            MembersArea.door(store: store, members: members),
             ReportsArea(store: store, reports: reports).door,
             AccessArea.door(access),
         ]
@@ -67,8 +71,13 @@ package struct Composition: Sendable {
 
     /// The schema of all areas, in the order of need.
     package static func migrations() throws -> [Migration] {
-        try OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
+        try ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
+    }
+
+    /// Accounts of members, which name the member's number as their scope.
+    private static let accountDependents = MemberDependents(name: "accounts", namesPersons: true) { members, tx in
+        try AccessFacade.countHolders(of: members.map { .member(number: $0.memberNo) }, in: tx)
     }
 
     private static func reportPartners(_ register: PartnerRegister) throws -> [ReportPartner] {

@@ -22,17 +22,24 @@ package struct RoleTable: Sendable {
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
         let readReports = Permission("reports.read")
+        let importSales = Permission("sales.import")
+        let takeImports = Permission("imports.take")
+        let readMembers = Permission("members.read")
+        let writeMembers = Permission("members.write")
+        let eraseMembers = Permission("members.erase")
         return RoleTable(
             roles: [
                 .administrator: [
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
-                    AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
+                    AccessPermission.actFor, readRegister, writeRegister, readSales, readReports, importSales,
+                    readMembers, writeMembers, eraseMembers, takeImports,
                 ],
                 .confederationOfficer: [
                     AccessPermission.actFor, readRegister, writeRegister, readSales, readReports,
+                    readMembers, writeMembers, eraseMembers, takeImports,
                 ],
-                .unitOfficer: [readRegister, readSales, readReports],
-                .grassrootsOfficer: [readRegister, readSales, readReports],
+                .unitOfficer: [readRegister, readSales, readReports, readMembers, writeMembers, takeImports],
+                .grassrootsOfficer: [readRegister, readSales, readReports, readMembers, writeMembers, takeImports],
                 .auditor: [AccessPermission.readAudit, readRegister, readSales, readReports],
                 .partnerManager: [recordSales, reverseSales, readSales, readReports],
                 .branchManager: [recordSales, reverseSales, readSales, readReports],
