@@ -88,18 +88,20 @@ let package = Package(
         platform("Kernel"),
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, sqlite, logging, deque]),
         platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2"]),
-        platform("Imports", needs: ["Kernel", "Storage", "Documents"], resources: [.copy("Messages")]),
         platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
             "Web",
             needs: ["Kernel", "Storage", "Documents", hummingbird, httpTypes, mustache, crypto, logging, nioCore],
             resources: [.copy("Resources")]),
+        platform(
+            "Imports", needs: ["Kernel", "Storage", "Documents", "Web"],
+            resources: [.copy("Messages"), .copy("Schema"), .copy("Templates")]),
 
         // Areas, in order of need
         area("Organisation"),
         area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2"]),
         area("Reports", needs: ["Organisation", "Access"]),
-        area("Members", needs: ["Organisation"]),
+        area("Members", needs: ["Organisation", "Access"], libraries: [crypto]),
         area("Partners", needs: ["Organisation"]),
         area("Directory", needs: ["Organisation", "Partners"]),
         area("Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"]),
@@ -133,7 +135,7 @@ let package = Package(
         tests("KernelTests", needs: ["Kernel", "TestKit"]),
         tests("StorageTests", needs: ["Kernel", "Storage", "TestKit"]),
         tests("DocumentsTests", needs: ["Kernel", "Documents", "TestKit"]),
-        tests("ImportsTests", needs: ["Kernel", "Storage", "Documents", "Imports", "TestKit"]),
+        tests("ImportsTests", needs: ["Kernel", "Storage", "Documents", "Imports", "Web", "Access", "TestKit"]),
         tests(
             "WebTests",
             needs: [

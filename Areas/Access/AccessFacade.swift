@@ -154,6 +154,11 @@ package struct AccessFacade: Sendable {
         }
     }
 
+    /// How many of these scopes some account's role names, ended or not.
+    package static func countHolders(of scopes: [Scope], in tx: Transaction) throws -> Int64 {
+        try RoleQueries.countScopes(among: scopes, in: tx)
+    }
+
     /// True when secrets of second factors are sealed before they are stored.
     package var sealsSecrets: Bool { seal.hasKey }
 

@@ -37,6 +37,11 @@ package struct SalesFacade: Sendable {
         }
     }
 
+    /// Members whom a row of the ledger names, whatever became of it.
+    package static let memberDependents = MemberDependents(name: "sales") { members, tx in
+        try LedgerQueries.countMembers(among: members.map(\.number), in: tx)
+    }
+
     /// The figures of the welfare programme.
     package var figureSource: FigureSource {
         FigureSource(name: "welfare") { question, tx in

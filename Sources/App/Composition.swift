@@ -2,6 +2,7 @@ package import Access
 package import Care
 package import Directory
 package import Imports
+internal import Kernel
 package import Logging
 package import Members
 package import Organisation
@@ -27,7 +28,9 @@ package struct Composition: Sendable {
         self.store = store
         let organisation = OrganisationFacade()
         self.organisation = organisation
-        let members = MembersFacade(organisation: organisation)
+        let members = MembersFacade(
+            organisation: organisation, dependents: [SalesFacade.memberDependents, Composition.accountDependents],
+            seal: seal)
         self.members = members
         let partners = PartnersFacade(organisation: organisation)
         self.partners = partners
@@ -64,8 +67,9 @@ package struct Composition: Sendable {
     package var doors: [AreaDoor] {
         [
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
-            AreaDoor(name: "imports", resources: ImportResources.folder, routes: []),
+            ImportDesk(store: store, kinds: importKinds).door,
             SalesArea.door(store: store, sales: sales, reports: reports),
+            MembersArea.door(store: store, members: members),
             ReportsArea(store: store, reports: reports).door,
             CareArea.door(store: store, care: care, reports: reports),
             OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
@@ -82,7 +86,7 @@ package struct Composition: Sendable {
 
     /// The schema of all areas, in the order of need.
     package static func migrations() throws -> [Migration] {
-        try OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
+        try ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
             + DirectoryArea.migrations()
     }
@@ -94,6 +98,11 @@ package struct Composition: Sendable {
         guard let member = try members.find([memberNo], in: tx)[memberNo] else { return nil }
         let tree = try organisation.tree.value(in: tx)
         return try members.units.value(in: tx).unit(of: member.number, on: tx.today, in: tree)
+    }
+
+    /// Accounts of members, which name the member's number as their scope.
+    private static let accountDependents = MemberDependents(name: "accounts", namesPersons: true) { members, tx in
+        try AccessFacade.countHolders(of: members.map { .member(number: $0.memberNo) }, in: tx)
     }
 
     private static func reportPartners(_ register: PartnerRegister) throws -> [ReportPartner] {

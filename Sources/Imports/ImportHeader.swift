@@ -53,11 +53,34 @@ package struct UnusableFile: Error, Sendable {
         case columnMissing(String)
         case columnTwice(String)
         case empty
+        /// More rows than may come at once in this way.
+        case tooManyRows(limit: Int)
     }
 
     package let reason: Reason
 
     init(_ reason: Reason) {
         self.reason = reason
+    }
+}
+
+extension UnusableFile {
+    /// The key of its sentence in the message catalogues.
+    package var messageKey: String {
+        switch reason {
+        case .columnMissing: "file.column_missing"
+        case .columnTwice: "file.column_twice"
+        case .empty: "file.empty"
+        case .tooManyRows: "file.too_many_rows"
+        }
+    }
+
+    /// What the sentence is filled with.
+    package var parameters: [String: String] {
+        switch reason {
+        case .columnMissing(let column), .columnTwice(let column): ["column": column]
+        case .empty: [:]
+        case .tooManyRows(let limit): ["limit": Digits.grouped(Int64(limit))]
+        }
     }
 }

@@ -19,9 +19,13 @@ final class ImportReading {
     /// Reads the whole file once and throws what is wrong with it, so that an unreadable file leaves nothing written.
     ///
     /// A pipe cannot be read twice and is left alone.
-    static func check(path: String, kind: any ImportKind) throws {
+    static func check(path: String, kind: any ImportKind, mostRows: Int = .max) throws {
         let reading = try ImportReading(path: path, kind: kind)
-        while reading.bytesTotal > 0, try reading.source.next() != nil {}
+        var rows = 0
+        while reading.bytesTotal > 0, try reading.source.next() != nil {
+            rows += 1
+            guard rows <= mostRows else { throw UnusableFile(.tooManyRows(limit: mostRows)) }
+        }
     }
 
     /// The next rows; nil at the end.

@@ -6,8 +6,18 @@ package struct ImportSummary: Sendable, Hashable {
     package private(set) var rejected = 0
     package private(set) var refused = 0
     package var unknownColumns: [String] = []
+    /// The import's number in the log; nil for one that was not entered.
+    package internal(set) var batch: Int64?
 
     package init() {}
+
+    init(taken: Int, updated: Int, alreadyThere: Int, rejected: Int, refused: Int) {
+        self.taken = taken
+        self.updated = updated
+        self.alreadyThere = alreadyThere
+        self.rejected = rejected
+        self.refused = refused
+    }
 
     package var rows: Int { taken + updated + alreadyThere + rejected + refused }
     /// Some row was rejected or refused (exit code 3).

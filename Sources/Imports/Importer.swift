@@ -9,6 +9,12 @@ package struct Importer: Sendable {
 
     package struct Options: Sendable {
         package var isDryRun = false
+        /// The name under which the import is entered into the log; nil for one that is not entered.
+        package var fileName: String?
+        /// A file with more rows is not taken at all.
+        package var mostRows = Int.max
+        /// Part of the transaction that begins the import, with its number in the log.
+        package var begins: @Sendable (_ batch: Int64, _ tx: Transaction) throws -> Void = { _, _ in }
         package var rejectsPath: String?
         package var sentence: Sentence = { key, _ in key }
         /// Called with bytes read so far and all bytes of the file.
@@ -29,12 +35,16 @@ package struct Importer: Sendable {
     ///
     /// Throws `UnreadableFile` or `UnusableFile` when nothing of the file can be taken.
     package func run(path: String, run: ImportRun, on store: Store) async throws -> ImportSummary {
+        if options.mostRows < .max || !options.isDryRun && (kind.rowsPerTransaction != nil || options.fileName != nil) {
+            try ImportReading.check(path: path, kind: kind, mostRows: options.mostRows)
+        }
         if options.isDryRun { return try await rehearse(path: path, run: run, on: store) }
-        if kind.rowsPerTransaction != nil { try ImportReading.check(path: path, kind: kind) }
         let reading = try ImportReading(path: path, kind: kind)
+        let run = try await begin(run, on: store)
         let rejects = try rejectsFile(reading)
         var summary = ImportSummary()
         summary.unknownColumns = reading.header.unknown
+        summary.batch = run.batch
         do {
             var next = try reading.next()
             while let rows = next {
@@ -55,9 +65,25 @@ package struct Importer: Sendable {
         return summary
     }
 
+    /// Enters the import into the log, if it has a name there; its rows carry the number.
+    private func begin(_ run: ImportRun, on store: Store) async throws -> ImportRun {
+        guard let fileName = options.fileName else { return run }
+        let batch = try await store.write { [kind, options] tx in
+            let batch = try ImportLog.begin(kind.name, fileName: fileName, run: run, in: tx)
+            try options.begins(batch, tx)
+            return batch
+        }
+        return run.entered(as: batch)
+    }
+
     private func audit(_ summary: ImportSummary, _ run: ImportRun, on store: Store) async throws {
         try await store.write { [kind] tx in
-            try tx.audit(run.actor, "imports.take", kind.name, summary.auditDetails)
+            var details = summary.auditDetails
+            if let batch = run.batch {
+                details["batch"] = String(batch)
+                try BatchQueries.finish(batch, summary, in: tx)
+            }
+            try tx.audit(run.actor, "imports.take", kind.name, details)
         }
     }
 

@@ -13,6 +13,8 @@ package struct RowFault: Error, Sendable, Hashable {
         case unknownSale = "unknown_sale"
         case isReversal = "is_reversal"
         case alreadyReversed = "already_reversed"
+        /// The row belongs to a unit for which the sender does not answer.
+        case outsideScope = "outside_scope"
         case differs
         case conflict
     }
@@ -29,6 +31,7 @@ package struct RowFault: Error, Sendable, Hashable {
         case knownDivision = "known_division"
         case headPartner = "head_partner"
         case openUnit = "open_unit"
+        case openMember = "open_member"
         case empty, share, wholeShares = "whole_shares"
         case unitThatDay = "unit_that_day"
         case targetThatDay = "target_that_day"

@@ -17,6 +17,9 @@ protocol Engine: Sendable {
     /// The engine's own word on durability and health, for the doctor; reads the whole database.
     func facts() async throws -> [String: String]
 
+    /// Makes sure that what was deleted cannot be read out of the files any more, as far as the engine lets us.
+    func forgetRemoved() async throws
+
     func close() async
 }
 

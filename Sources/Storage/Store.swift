@@ -77,6 +77,11 @@ package final class Store: Sendable {
         try await engine.facts()
     }
 
+    /// After personal data was deleted: takes what is left of it out of the engine's own files, where that can be done.
+    package func forgetRemoved() async throws {
+        try await engine.forgetRemoved()
+    }
+
     package func close() async {
         await engine.close()
     }

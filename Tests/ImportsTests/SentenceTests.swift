@@ -44,7 +44,8 @@ import Testing
     }
 
     @Test func `every file that cannot be used has its sentence`() {
-        let reasons = UnreadableFile.Reason.allCases.map(\.rawValue) + ["column_missing", "column_twice"]
+        let reasons =
+            UnreadableFile.Reason.allCases.map(\.rawValue) + ["column_missing", "column_twice", "too_many_rows"]
 
         let keys = Set(reasons.map { "file.\($0)" })
 

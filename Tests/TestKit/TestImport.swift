@@ -1,7 +1,7 @@
 internal import Documents
 internal import Foundation
 package import Imports
-internal import Kernel
+package import Kernel
 package import Storage
 
 /// A text sent through the importer as a file would be, and what became of its rows.
@@ -14,14 +14,17 @@ package struct TestImport: Sendable {
 
     @discardableResult
     package init(
-        _ kind: any ImportKind, _ text: String, updates: Bool = false, isDryRun: Bool = false, on store: Store
+        _ kind: any ImportKind, _ text: String, updates: Bool = false, isDryRun: Bool = false,
+        as actor: Actor = .commandLine, fileName: String? = nil, on store: Store
     ) async throws {
-        try await self.init(kind, bytes: Array(text.utf8), updates: updates, isDryRun: isDryRun, on: store)
+        try await self.init(
+            kind, bytes: Array(text.utf8), updates: updates, isDryRun: isDryRun, as: actor, fileName: fileName,
+            on: store)
     }
 
     package init(
         _ kind: any ImportKind, bytes: [UInt8], updates: Bool = false, isDryRun: Bool = false,
-        sentence: Importer.Sentence? = nil, on store: Store
+        as actor: Actor = .commandLine, fileName: String? = nil, sentence: Importer.Sentence? = nil, on store: Store
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "import-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -31,10 +34,11 @@ package struct TestImport: Sendable {
         try Data(bytes).write(to: input)
         var options = Importer.Options()
         options.isDryRun = isDryRun
+        options.fileName = fileName
         options.rejectsPath = output.path
         if let sentence { options.sentence = sentence }
         summary = try await Importer(kind, options: options)
-            .run(path: input.path, run: ImportRun(actor: .commandLine, updates: updates), on: store)
+            .run(path: input.path, run: ImportRun(actor: actor, updates: updates), on: store)
         rejectsText = try String(contentsOf: output, encoding: .utf8)
         rejects = try TestImport.records(output.path).dropFirst().map { cells in
             let tail = cells.suffix(4).map { $0 }

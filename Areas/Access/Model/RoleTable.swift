@@ -29,19 +29,27 @@ package struct RoleTable: Sendable {
         let readOfficers = Permission("officers.read")
         let writeOfficers = Permission("officers.write")
         let directory: Set = [readContacts, writeContacts, readOfficers, writeOfficers]
+        let importSales = Permission("sales.import")
+        let takeImports = Permission("imports.take")
+        let readMembers = Permission("members.read")
+        let writeMembers = Permission("members.write")
+        let eraseMembers = Permission("members.erase")
+        let members: Set = [readMembers, writeMembers, takeImports]
         return RoleTable(
             roles: [
                 .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports,
-                ]).union(directory),
+                    readReports, importSales, eraseMembers,
+                ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports,
-                ]).union(directory),
-                .unitOfficer: directory.union([readRegister, changeUnits, readPartners, readSales, readReports]),
-                .grassrootsOfficer: directory.union([
+                    readReports, eraseMembers,
+                ]).union(directory).union(members),
+                .unitOfficer: directory.union(members).union([
+                    readRegister, changeUnits, readPartners, readSales, readReports,
+                ]),
+                .grassrootsOfficer: directory.union(members).union([
                     AccessPermission.actFor, readRegister, readPartners, readSales, readReports,
                 ]),
                 .auditor: [

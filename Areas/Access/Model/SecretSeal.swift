@@ -1,7 +1,8 @@
 internal import Crypto
 internal import Foundation
 
-/// Seals the secrets of second factors with a key that is not in the database (AES-GCM, 256 bits).
+/// Seals the secrets of second factors and the keys of persons with a key that is not in the database (AES-GCM, 256
+/// bits).
 ///
 /// Those secrets cannot be hashed, because codes are computed from them. Each is bound to its account, so that a
 /// sealed secret which is moved to another account does not open.
@@ -32,23 +33,34 @@ package struct SecretSeal: Sendable {
 
     package var hasKey: Bool { key != nil }
 
+    /// Bytes as they are stored, bound to what they belong to; sealed when there is a key.
+    package func sealed(_ bytes: [UInt8], bond: String) throws -> (bytes: [UInt8], isSealed: Bool) {
+        guard let key else { return (bytes, false) }
+        let box = try AES.GCM.seal(bytes, using: key, authenticating: Data(bond.utf8))
+        return (Array(box.nonce) + Array(box.ciphertext) + Array(box.tag), true)
+    }
+
+    /// The bytes themselves; nil when they were sealed with another key, or for something else.
+    package func opened(_ bytes: [UInt8], isSealed: Bool, bond: String) -> [UInt8]? {
+        guard isSealed else { return bytes }
+        guard let key, let box = try? AES.GCM.SealedBox(combined: bytes),
+            let opened = try? AES.GCM.open(box, using: key, authenticating: Data(bond.utf8))
+        else { return nil }
+        return Array(opened)
+    }
+
     /// The secret as it is stored.
     func stored(_ secret: [UInt8], accountID: String) throws -> StoredSecret {
-        guard let key else { return StoredSecret(bytes: secret, isSealed: false) }
-        let box = try AES.GCM.seal(secret, using: key, authenticating: SecretSeal.bond(accountID))
-        return StoredSecret(bytes: Array(box.nonce) + Array(box.ciphertext) + Array(box.tag), isSealed: true)
+        let sealed = try sealed(secret, bond: SecretSeal.bond(accountID))
+        return StoredSecret(bytes: sealed.bytes, isSealed: sealed.isSealed)
     }
 
     /// The secret itself; nil when it was sealed with another key, or for another account.
     func opened(_ stored: StoredSecret, accountID: String) -> [UInt8]? {
-        guard stored.isSealed else { return stored.bytes }
-        guard let key, let box = try? AES.GCM.SealedBox(combined: stored.bytes),
-            let secret = try? AES.GCM.open(box, using: key, authenticating: SecretSeal.bond(accountID))
-        else { return nil }
-        return Array(secret)
+        opened(stored.bytes, isSealed: stored.isSealed, bond: SecretSeal.bond(accountID))
     }
 
-    private static func bond(_ accountID: String) -> Data {
-        Data("second-factor \(accountID)".utf8)
+    private static func bond(_ accountID: String) -> String {
+        "second-factor \(accountID)"
     }
 }

@@ -45,6 +45,16 @@ enum RoleQueries {
         try tx.run("UPDATE access_role SET ends_on = \(day) WHERE id = \(id)")
     }
 
+    /// How many scopes of this one kind some role names, whether it holds or not.
+    static func countScopes(among scopes: [Scope], in tx: Transaction) throws -> Int64 {
+        guard let kind = scopes.first?.kind else { return 0 }
+        return try tx.first(
+            """
+            SELECT COUNT(DISTINCT scope_code) FROM access_role
+            WHERE scope_kind = \(kind) AND scope_code IN \(list: scopes.compactMap(\.code))
+            """)?.integer(0) ?? 0
+    }
+
     /// True when on every day from today on some living account is administrator.
     static func isAdministratorLeft(in tx: Transaction) throws -> Bool {
         let days = try tx.rows(

@@ -20,6 +20,12 @@ struct MemberDraft: Sendable, Hashable {
         leftOn = try fields.range(MemberColumns.joinedOn, MemberColumns.leftOn).to
     }
 
+    /// A row made of what somebody filled in, by the names of the columns; the same readings as of a file.
+    init(form texts: [String: String]) throws(RowFault) {
+        let cells = MemberColumns.all.map { texts[$0.name] ?? "" }
+        try self.init(Fields(ImportRow(number: 1, cells: cells), of: MemberColumns.all))
+    }
+
     var days: DayRange { DayRange(from: joinedOn, to: leftOn) }
     var key: Key { Key(memberNo: memberNo, unitCode: unitCode, joinedOn: joinedOn) }
 

@@ -11,16 +11,28 @@ struct MemberPlacing {
         fileprivate(set) var rows: [StatedAssignment]
         fileprivate(set) var added: [StatedAssignment] = []
         fileprivate(set) var changed: [StatedAssignment] = []
+        /// What the changed rows said before.
+        fileprivate(set) var before: [StatedAssignment] = []
+
+        /// The unit that the latest row names.
+        var unit: Int64? { StatedMember.latest(of: rows)?.assignment.unitNumber }
     }
 
     private(set) var entries: [String: Entry]
     private let tree: UnitTree
     private let run: ImportRun
+    private let reach: MemberReach
+    /// Members that were merged into another or erased: nothing is added to them.
+    private let closed: Set<Int64>
 
-    init(_ members: [String: StatedMember], tree: UnitTree, run: ImportRun) {
+    init(
+        _ members: [String: StatedMember], tree: UnitTree, run: ImportRun, reach: MemberReach, closed: Set<Int64> = []
+    ) {
         entries = members.mapValues { Entry(number: $0.number, rows: $0.rows) }
         self.tree = tree
         self.run = run
+        self.reach = reach
+        self.closed = closed
     }
 
     /// What becomes of the row with this number in the file.
@@ -34,6 +46,9 @@ struct MemberPlacing {
         guard let unit = tree.unit(code: draft.unitCode) else {
             throw RowFault(.unknownUnit, column: MemberColumns.unitCode.name, value: draft.unitCode)
         }
+        guard reach.reaches(unit.number) else {
+            throw RowFault(.outsideScope, column: MemberColumns.unitCode.name, value: draft.unitCode)
+        }
         let outcome = try settle(draft, in: unit)
         run.seenKeys.note(key: key, values: draft, row: row)
         return outcome
@@ -41,7 +56,8 @@ struct MemberPlacing {
 
     private mutating func settle(_ draft: MemberDraft, in unit: UnionUnit) throws(RowFault) -> RowOutcome {
         let stated = StatedAssignment(
-            assignment: Assignment(unitNumber: unit.number, days: draft.days), person: draft.person)
+            assignment: Assignment(unitNumber: unit.number, days: draft.days), person: draft.person,
+            batch: run.batch)
         var entry = entries[draft.memberNo] ?? Entry(number: nil, rows: [])
         let place = entry.rows.firstIndex { row in
             row.assignment.unitNumber == unit.number && row.assignment.days.from == draft.joinedOn
@@ -50,6 +66,7 @@ struct MemberPlacing {
         if let place {
             outcome = try repeated(draft, stated, at: place, in: &entry)
         } else {
+            try checkOpen(entry, draft)
             try MemberPlacing.checkDays(of: draft, in: unit, tree, beside: entry.rows)
             entry.rows.append(stated)
             entry.added.append(stated)
@@ -66,14 +83,23 @@ struct MemberPlacing {
         let stored = entry.rows[place]
         if let fault = MemberPlacing.difference(draft, from: stored) {
             guard run.updates else { throw fault }
+            try checkOpen(entry, draft)
             var others = entry.rows
             others.remove(at: place)
             try MemberPlacing.checkOverlap(of: draft, with: others)
-            entry.rows[place] = stated
-            entry.changed.append(stated)
+            let kept = StatedAssignment(
+                assignment: stated.assignment, person: stated.person, batch: stored.batch)
+            entry.rows[place] = kept
+            entry.changed.append(kept)
+            entry.before.append(stored)
             return .updated
         }
         return .alreadyThere
+    }
+
+    private func checkOpen(_ entry: Entry, _ draft: MemberDraft) throws(RowFault) {
+        guard let number = entry.number, closed.contains(number) else { return }
+        throw RowFault(.badValue, column: MemberColumns.memberNo.name, value: draft.memberNo, expects: .openMember)
     }
 
     /// The first column in which a row says something else than what is stored under its key.

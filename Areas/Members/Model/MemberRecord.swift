@@ -6,13 +6,23 @@ package struct MemberRecord: Sendable, Hashable {
     /// Dense number, beginning with 1.
     package let number: Int64
     package let memberNo: String
-    /// In no order; no two of them share a day.
+    /// The number's own rows share no day; behind them stand those of numbers that were merged into it.
     package internal(set) var assignments: [Assignment]
+    /// Numbers that were merged into this one; earlier rows of the ledger may name them.
+    package private(set) var formerNumbers: Set<Int64> = []
 
     package init(number: Int64, memberNo: String, assignments: [Assignment]) {
         self.number = number
         self.memberNo = memberNo
         self.assignments = assignments
+    }
+
+    /// One person of several numbers, of which the first one stays; nil for nobody.
+    init?(of family: [MemberRecord]) {
+        guard let person = family.first else { return nil }
+        self = person
+        assignments = family.flatMap(\.assignments)
+        formerNumbers = Set(family.dropFirst().map(\.number))
     }
 
     /// The unit that the row in force that day names, whether it still exists or not.

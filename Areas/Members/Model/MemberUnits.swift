@@ -16,7 +16,14 @@ package struct MemberUnits: Sendable {
     /// Where the rows of a member begin; those of the next one end them.
     private var starts: [Int32] = [0]
 
-    init() {}
+    private let aliases: MemberAliases
+
+    init(_ aliases: MemberAliases = MemberAliases()) {
+        self.aliases = aliases
+    }
+
+    /// The number by which a member's person counts: two numbers that were merged are one person.
+    package func person(of member: Int64) -> Int64 { aliases.person(of: member) }
 
     /// Rows must come in the order of the members' numbers.
     mutating func append(_ assignment: Assignment, of member: Int64) {
@@ -28,7 +35,15 @@ package struct MemberUnits: Sendable {
     }
 
     /// The unit that the member's row in force on the day names, whether it still exists or not.
+    ///
+    /// On days without one, what a number says that was merged into it.
     package func row(of member: Int64, on day: Day) -> Int64? {
+        if let own = ownRow(of: member, on: day) { return own }
+        guard !aliases.isEmpty else { return nil }
+        return aliases.aliases(of: member).lazy.compactMap { ownRow(of: $0, on: day) }.first
+    }
+
+    private func ownRow(of member: Int64, on day: Day) -> Int64? {
         guard member > 0, member < starts.count else { return nil }
         let start = Int(starts[Int(member)])
         let end = member + 1 < starts.count ? Int(starts[Int(member) + 1]) : rows.count

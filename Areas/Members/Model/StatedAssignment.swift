@@ -8,19 +8,32 @@ struct StatedAssignment: Sendable, Hashable {
     let assignment: Assignment
     /// Nil when the person was erased: nothing personal is compared any more.
     let person: Person?
+    /// The import that added the row; nil for one of a form.
+    var batch: Int64?
 }
 
 /// A member with all its rows.
 struct StatedMember: Sendable, Hashable {
     let number: Int64
     let memberNo: String
+    /// Grows with every change, so that of two who edit at the same time the second is told.
+    let version: Int64
     var rows: [StatedAssignment]
+
+    /// The row that begins last.
+    var latest: StatedAssignment? { StatedMember.latest(of: rows) }
+
+    var rowsByBeginning: [StatedAssignment] {
+        rows.sorted { ($0.assignment.days.from ?? .distantPast) < ($1.assignment.days.from ?? .distantPast) }
+    }
+
+    static func latest(of rows: [StatedAssignment]) -> StatedAssignment? {
+        rows.max { ($0.assignment.days.from ?? .distantPast) < ($1.assignment.days.from ?? .distantPast) }
+    }
 
     /// The person as the latest rows tell: what a row leaves empty, an earlier one may have stated.
     var person: Person? {
-        let stated = rows.sorted { left, right in
-            (left.assignment.days.from ?? .distantPast) < (right.assignment.days.from ?? .distantPast)
-        }.compactMap(\.person)
+        let stated = rowsByBeginning.compactMap(\.person)
         guard let latest = stated.last else { return nil }
         return Person(
             fullName: latest.fullName, birthDate: stated.compactMap(\.birthDate).last,

@@ -30,7 +30,7 @@ enum MemberQueries {
 
     /// The rows of all members, without names.
     static func units(in tx: Transaction) throws -> MemberUnits {
-        var units = MemberUnits()
+        var units = MemberUnits(try MemberMergeQueries.aliases(in: tx))
         try tx.forEach(
             """
             SELECT member_number, unit_number, joined_on, left_on FROM member_assignment
@@ -48,9 +48,10 @@ enum MemberQueries {
         var members: [String: StatedMember] = [:]
         try forEachPart(of: memberNumbers) { part in
             try tx.forEach("\(statedRows) WHERE member.member_no IN \(list: part)") { row in
-                let (number, memberNo) = (try row.integer(0), try row.text(1))
-                members[memberNo, default: StatedMember(number: number, memberNo: memberNo, rows: [])]
-                    .rows.append(try statedAssignment(row))
+                let memberNo = try row.text(1)
+                var member = try members[memberNo] ?? statedMember(row)
+                member.rows.append(try statedAssignment(row))
+                members[memberNo] = member
             }
         }
         return members
@@ -66,7 +67,7 @@ enum MemberQueries {
         try tx.forEach(statement) { row in
             let number = try row.integer(0)
             if found.last?.number != number {
-                found.append(StatedMember(number: number, memberNo: try row.text(1), rows: []))
+                found.append(try statedMember(row))
             }
             found[found.count - 1].rows.append(try statedAssignment(row))
         }
@@ -80,11 +81,15 @@ enum MemberQueries {
 
     private static let statedRows: SQL = """
         SELECT member.number, member.member_no, place.unit_number, place.joined_on, place.left_on,
-            person.full_name, person.birth_date, person.sex
+            person.full_name, person.birth_date, person.sex, member.version, place.batch_number
         FROM member JOIN member_assignment place ON place.member_number = member.number
             LEFT JOIN member_person person ON person.member_number = place.member_number
                 AND person.joined_on = place.joined_on AND person.unit_number = place.unit_number
         """
+
+    private static func statedMember(_ row: Row) throws -> StatedMember {
+        StatedMember(number: try row.integer(0), memberNo: try row.text(1), version: try row.integer(8), rows: [])
+    }
 
     private static func statedAssignment(_ row: Row) throws -> StatedAssignment {
         StatedAssignment(
@@ -94,7 +99,8 @@ enum MemberQueries {
                 Person(
                     fullName: name, birthDate: try row.optionalDay(6),
                     sex: try row.optionalText(7).flatMap { Sex(rawValue: $0) })
-            })
+            },
+            batch: try row.optionalInteger(9))
     }
 
     static func memberNo(of numbers: [Int64], in tx: Transaction) throws -> [Int64: String] {
@@ -108,48 +114,33 @@ enum MemberQueries {
         }
     }
 
-    static func insert(_ members: [(number: Int64, memberNo: String)], in tx: Transaction) throws {
-        try tx.insert(
-            into: "member", ["number", "member_no"], rows: members.map { [$0.number.sqlValue, $0.memberNo.sqlValue] })
+    /// The present persons of some members, as their latest rows tell; an erased one has none.
+    static func people(of numbers: [Int64], in tx: Transaction) throws -> [Int64: Person] {
+        var people: [Int64: Person] = [:]
+        try forEachPart(of: numbers) { part in
+            let statement: SQL = """
+                SELECT member_number, full_name, birth_date, sex FROM member_person
+                WHERE member_number IN \(list: part) ORDER BY joined_on
+                """
+            try tx.forEach(statement) { row in
+                let number = try row.integer(0)
+                let earlier = people[number]
+                people[number] = Person(
+                    fullName: try row.text(1), birthDate: try row.optionalDay(2) ?? earlier?.birthDate,
+                    sex: try row.optionalText(3).flatMap { Sex(rawValue: $0) } ?? earlier?.sex)
+            }
+        }
+        return people
     }
 
-    static func insert(_ rows: [(member: Int64, stated: StatedAssignment)], in tx: Transaction) throws {
-        try tx.insert(
-            into: "member_assignment", ["member_number", "joined_on", "unit_number", "left_on"],
-            rows: rows.map { key($0.member, $0.stated) + [$0.stated.assignment.days.to.sqlValue] })
-        try tx.insert(
-            into: "member_person",
-            [
-                "member_number", "joined_on", "unit_number", "full_name", "folded_name", "sort_key", "birth_date",
-                "sex",
-            ],
-            rows: rows.compactMap { row in
-                guard let person = row.stated.person else { return nil }
-                return key(row.member, row.stated) + [
-                    person.fullName.sqlValue, VietnameseText.folded(person.fullName).sqlValue, person.sortKey.sqlValue,
-                    person.birthDate.sqlValue, (person.sex?.rawValue).sqlValue,
-                ]
-            })
-    }
-
-    static func update(_ stated: StatedAssignment, of member: Int64, in tx: Transaction) throws {
-        let assignment = stated.assignment
-        let row: SQL = """
-            WHERE member_number = \(member) AND joined_on = \(assignment.days.from)
-                AND unit_number = \(assignment.unitNumber)
-            """
-        try tx.run("UPDATE member_assignment SET left_on = \(assignment.days.to) \(row)")
-        guard let person = stated.person else { return }
-        try tx.run(
-            """
-            UPDATE member_person SET full_name = \(person.fullName),
-                folded_name = \(VietnameseText.folded(person.fullName)), sort_key = \(person.sortKey),
-                birth_date = \(person.birthDate), sex = \(person.sex?.rawValue) \(row)
-            """)
-    }
-
-    private static func key(_ member: Int64, _ stated: StatedAssignment) -> [SQLValue] {
-        [member.sqlValue, stated.assignment.days.from.sqlValue, stated.assignment.unitNumber.sqlValue]
+    static func numbers(of memberNumbers: [String], in tx: Transaction) throws -> [String: Int64] {
+        var numbers: [String: Int64] = [:]
+        try forEachPart(of: memberNumbers) { part in
+            try tx.forEach("SELECT member_no, number FROM member WHERE member_no IN \(list: part)") { row in
+                numbers[try row.text(0)] = try row.integer(1)
+            }
+        }
+        return numbers
     }
 
     private static func texts(
@@ -162,14 +153,9 @@ enum MemberQueries {
         return texts
     }
 
-    private static func forEachPart<Value>(of values: [Value], _ body: (ArraySlice<Value>) throws -> Void) rethrows {
+    static func forEachPart<Value>(of values: [Value], _ body: (ArraySlice<Value>) throws -> Void) rethrows {
         for start in stride(from: 0, to: values.count, by: widestList) {
             try body(values[start..<min(start + widestList, values.count)])
         }
     }
-}
-
-extension Person {
-    /// People sort by their given names.
-    fileprivate var sortKey: [UInt8] { VietnameseText.sortKey(VietnameseText.givenNameFirst(fullName)) }
 }

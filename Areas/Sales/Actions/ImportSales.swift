@@ -9,6 +9,7 @@ struct ImportSales: ImportKind {
     let name = "sales"
     let columns = SaleColumns.all
     let rowsPerTransaction: Int? = 8_192
+    let permission = Permission("sales.import")
 
     func take(_ rows: [ImportRow], run: ImportRun, in tx: Transaction) throws -> [RowOutcome] {
         let submission = TakeSales.Submission(

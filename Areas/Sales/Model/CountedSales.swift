@@ -13,6 +13,8 @@ final class CountedSales {
     /// A counted sale beside where it stands.
     struct Standing {
         let sale: SalesCopy.Sale
+        /// The number by which the buyer counts.
+        let person: Int64
         /// The unit of the member; nil for none.
         let place: Place?
         /// False for a sale that stands in no unit or, by place, in no division: the confederation counts it apart.
@@ -147,7 +149,10 @@ final class CountedSales {
             }
             if isByPlace, part != nil, !isCounted(place) { return }
             if isOnlyUnplaced, isPlaced { return }
-            body(Standing(sale: sale, place: place, isPlaced: isPlaced))
+            body(
+                Standing(
+                    sale: sale, person: ground.members.person(of: Int64(sale.member)), place: place, isPlaced: isPlaced)
+            )
         }
     }
 

@@ -23,7 +23,7 @@ struct FigureParts: Sendable {
             guard let place = standing.place.map(counted.first) else { return }
             let units = known[place] ?? counted.participants(place).filter { $0.kind == kind }.map(\.number)
             known[place] = units
-            for unit in units { tallies[unit, default: SalesTally()].add(standing.sale) }
+            for unit in units { tallies[unit, default: SalesTally()].add(standing.sale, person: standing.person) }
         }
         parts = FigureParts.sorted(
             tallies.compactMap { number, tally in
@@ -35,7 +35,7 @@ struct FigureParts: Sendable {
     init(pointsOf question: WelfareQuestion, _ ground: SalesGround) throws {
         let counted = try CountedSales(question, ground)
         var tallies: [Int64: SalesTally] = [:]
-        counted.forEach { tallies[Int64($0.sale.point), default: SalesTally()].add($0.sale) }
+        counted.forEach { tallies[Int64($0.sale.point), default: SalesTally()].add($0.sale, person: $0.person) }
         let points = PointsInOperation(question: question, ground: ground, counted: counted)
             .points(sold: Set(tallies.keys))
         parts = FigureParts.sorted(

@@ -27,6 +27,17 @@ struct LedgerSale: Sendable, Hashable {
         let device: String?
 
         var businessDay: Day { soldAt.businessDay }
+
+        /// The same sale, told under another number of the member.
+        func isSame(as other: Values, formerly numbers: Set<Int64>) -> Bool {
+            self == other || numbers.contains(member) && renumbered(other.member) == other
+        }
+
+        private func renumbered(_ member: Int64) -> Values {
+            Values(
+                soldAt: soldAt, point: point, member: member, product: product, quantity: quantity,
+                listAmount: listAmount, paidAmount: paidAmount, invoiceNo: invoiceNo, device: device)
+        }
     }
 
     var isAcceptedSale: Bool { values != nil && refusal == nil }

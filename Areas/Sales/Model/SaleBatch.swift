@@ -61,7 +61,8 @@ struct SaleBatch {
         let values = point.flatMap { numbered(draft, at: $0) }
         let earlier = known[draft.id]
         if let earlier {
-            guard let values, earlier.values == values else {
+            let former = people[draft.memberNo]?.formerNumbers ?? []
+            guard let values, earlier.values?.isSame(as: values, formerly: former) ?? false else {
                 return .rejected(draft.id, RowFault(.conflict, column: SaleColumns.id.name, value: draft.id))
             }
             if earlier.refusal == nil || !submission.judgesAgain { return repeated(earlier) }

@@ -35,7 +35,7 @@ struct SalesBeneficiaries {
         var known: [TreeEpochs.Key: Bool] = [:]
         ground.copy.forEachCounted(upTo: ground.head) { sale in
             guard sale.day <= day, points?.contains(sale.point) ?? true, isWithin(sale, &known) else { return }
-            persons.insert(Int64(sale.member))
+            persons.insert(ground.members.person(of: Int64(sale.member)))
             turns += 1
         }
         return BeneficiaryCount(persons: persons.count, turns: turns, isDistinct: true)

@@ -8,8 +8,9 @@ struct SalesTally {
     private var listAmount = Dong.zero
     private var paidAmount = Dong.zero
 
-    mutating func add(_ sale: SalesCopy.Sale) {
-        members.insert(Int64(sale.member))
+    /// `person` is the number by which the buyer counts: two numbers that were merged are one person.
+    mutating func add(_ sale: SalesCopy.Sale, person: Int64) {
+        members.insert(person)
         turns += 1
         listAmount += sale.listAmount
         paidAmount += sale.paidAmount

@@ -54,10 +54,10 @@ struct WelfareCount {
     private func count(_ standing: CountedSales.Standing, into gathered: inout Gathered) {
         let sale = standing.sale
         if let place = standing.place { gathered.places.insert(counted.first(place)) }
-        if !standing.isPlaced { gathered.unplaced.add(sale) }
-        gathered.total.add(sale)
+        if !standing.isPlaced { gathered.unplaced.add(sale, person: standing.person) }
+        gathered.total.add(sale, person: standing.person)
         if gathered.products[Int(sale.product)] == nil { gathered.products[Int(sale.product)] = SalesTally() }
-        gathered.products[Int(sale.product)]?.add(sale)
+        gathered.products[Int(sale.product)]?.add(sale, person: standing.person)
         gathered.points[Int(sale.point)] = true
     }
 

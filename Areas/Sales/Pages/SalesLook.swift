@@ -47,7 +47,7 @@ struct SalesLook: Sendable {
         let selection = try SalesSelection(request, reach, ground)
         var (tally, found): (SalesTally, [SalesLook.Found]) = (SalesTally(), [])
         selection.counted.forEach { standing in
-            tally.add(standing.sale)
+            tally.add(standing.sale, person: standing.person)
             found.append(Found(standing.sale))
         }
         totals = tally.totals

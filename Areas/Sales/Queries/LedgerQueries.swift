@@ -76,6 +76,12 @@ enum LedgerQueries {
         try tx.insert(into: "sale_reversal", ["sale_sequence", "reversal_sequence"], rows: reversals)
     }
 
+    /// How many of these members some row of the ledger names.
+    static func countMembers(among members: [Int64], in tx: Transaction) throws -> Int64 {
+        try tx.first("SELECT COUNT(DISTINCT member_number) FROM sale WHERE member_number IN \(list: members)")?
+            .integer(0) ?? 0
+    }
+
     /// A row about to be written.
     struct NewRow {
         let sale: LedgerSale

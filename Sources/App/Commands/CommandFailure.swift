@@ -33,10 +33,6 @@ struct CommandFailure: Error {
     }
 
     private init(unusable file: UnusableFile) {
-        switch file.reason {
-        case .columnMissing(let column): self.init("file.column_missing", ["column": column])
-        case .columnTwice(let column): self.init("file.column_twice", ["column": column])
-        case .empty: self.init("file.empty")
-        }
+        self.init(file.messageKey, file.parameters)
     }
 }

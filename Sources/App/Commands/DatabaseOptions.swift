@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Kernel
 internal import Logging
+internal import Members
 internal import Organisation
 internal import Storage
 
@@ -36,7 +37,9 @@ struct DatabaseOptions: ParsableArguments {
             throw CommandFailure("command.no_installation")
         }
         try await LoadDivisions(folder: installation.dataFolder).run(on: store)
-        return Composition(store: store, hasher: try PasswordHasher(), seal: try DatabaseOptions.seal())
+        let composition = Composition(store: store, hasher: try PasswordHasher(), seal: try DatabaseOptions.seal())
+        try await composition.members.indexNames(on: store)
+        return composition
     }
 
     /// Opens for looking only, also beside a running server.

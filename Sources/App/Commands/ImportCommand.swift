@@ -45,6 +45,7 @@ struct ImportCommand: AsyncParsableCommand {
         }
         var settings = Importer.Options()
         settings.isDryRun = dryRun
+        settings.fileName = file.split(separator: "/").last.map(String.init) ?? file
         settings.rejectsPath = rejects
         settings.sentence = console.sentence
         settings.progress = { read, total, summary in
@@ -83,5 +84,6 @@ struct ImportCommand: AsyncParsableCommand {
                 "rejected": Digits.grouped(Int64(summary.rejected)),
                 "refused": Digits.grouped(Int64(summary.refused)),
             ])
+        if let batch = summary.batch { console.say("command.batch", ["number": String(batch)]) }
     }
 }

@@ -8,9 +8,10 @@ package struct PhucloiCommand: AsyncParsableCommand {
         commandName: "phucloi",
         abstract: "Phúc Lợi: chương trình phúc lợi đoàn viên, từ thỏa thuận đến số liệu.",
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, SampleCommand.self, ImportCommand.self, ExportCommand.self,
-            ReportCommand.self, TreeCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
-            AccountCommand.self,
+            ServeCommand.self, MigrateCommand.self, SampleCommand.self, ImportCommand.self, TakeBackCommand.self,
+            ExportCommand.self, ReportCommand.self, TreeCommand.self, BackupCommand.self, RestoreCommand.self,
+            DoctorCommand.self,
+            AccountCommand.self, MemberCommand.self,
         ])
 
     package init() {}

@@ -86,6 +86,9 @@ final class PostgresEngine: Engine {
         }
     }
 
+    /// PostgreSQL's own clean-up overwrites dead rows in its time; nothing can be done from inside a transaction.
+    func forgetRemoved() async throws {}
+
     func close() async {
         queue.close()
     }

@@ -69,7 +69,7 @@ final class SQLiteEngine: Engine {
     /// GRDB sets `synchronous` to NORMAL after opening a pool, which can lose an answered write at a power failure.
     private static func makeDurable(_ pool: DatabasePool) throws {
         let level = try pool.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
             return try Int.fetchOne(database, sql: "PRAGMA synchronous")
         }
         guard level == 2 else { throw StorageUnavailable("SQLite does not write durably here.") }
@@ -191,6 +191,12 @@ final class SQLiteEngine: Engine {
         var values: [String: String] = [:]
         for pragma in pragmas { values[pragma] = try String.fetchOne(database, sql: "PRAGMA \(pragma)") ?? "" }
         return values
+    }
+
+    /// Deleted rows are overwritten at once (`secure_delete`); what the log still holds of them goes with it.
+    func forgetRemoved() async throws {
+        guard lock != nil else { return }
+        _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
 
     func close() async {

@@ -6,6 +6,7 @@ enum SQLiteSchema {
             .replacing("DOUBLE PRECISION", with: "REAL")
             .replacing("BIGINT", with: "INTEGER")
             .replacing("BYTEA", with: "BLOB")
+            .replacing(" COLLATE \"C\"", with: "")
             .replacing("\n);", with: "\n) STRICT;")
     }
 }

@@ -12,7 +12,7 @@ package struct Trouble: Sendable {
         field = fields[refusal.code]
     }
 
-    private init(text: String, field: String?) {
+    package init(text: String, field: String?) {
         self.text = text
         self.field = field
     }

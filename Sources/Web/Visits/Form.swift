@@ -9,6 +9,9 @@ package struct Form: Sendable {
         package let name: String
         package let contentType: String
         package let bytes: ByteBuffer
+
+        /// The bytes as an array.
+        package var content: [UInt8] { Array(bytes.readableBytesView) }
     }
 
     package private(set) var fields: [(name: String, value: String)] = []

@@ -41,6 +41,10 @@ enum FrozenMigrations {
             let name = "\(area.lowercased())/\(file.name.dropLast(4))"
             return [Step(name: name, fingerprint: fingerprint(file.text), path: file.path, line: 1)]
         }
+        if file.path.hasPrefix("Sources/Imports/Schema/"), file.path.hasSuffix(".sql") {
+            let name = "imports/\(file.name.dropLast(4))"
+            return [Step(name: name, fingerprint: fingerprint(file.text), path: file.path, line: 1)]
+        }
         guard file.path.hasPrefix("Sources/Storage/"), let literals = file.swift?.literals else { return [] }
         return zip(literals, literals.dropFirst()).compactMap { name, script in
             guard name.text.wholeMatch(of: /[a-z]+\/\d{4}-\d{2}-\d{2}-[-a-z0-9]+/) != nil else { return nil }

@@ -1,0 +1,49 @@
+internal import Storage
+
+/// Looks through the register, piece by piece, for members who may be one person.
+struct DuplicateSearch {
+    struct Pair: Sendable {
+        let first: MemberSearch.Found
+        let second: MemberSearch.Found
+        let reason: DuplicateReason
+    }
+
+    struct Found: Sendable {
+        let pairs: [Pair]
+        /// Where to go on; nil at the end of the register.
+        let next: Int64?
+    }
+
+    let reach: MemberReach
+
+    private static let pieceMembers: Int64 = 5_000
+    /// Members looked through for one page, so that an answer comes soon also where there are no duplicates.
+    private static let mostMembers: Int64 = 100_000
+    private static let pageSize = 50
+
+    /// A page of pairs of which both members are within reach; whole pieces, so sometimes more than a page.
+    func page(after start: Int64, in tx: Transaction) throws -> Found {
+        let last = try MemberQueries.lastNumber(in: tx)
+        var after = max(0, start)
+        let end = min(last, after + DuplicateSearch.mostMembers)
+        var pairs: [Pair] = []
+        while after < end, pairs.count < DuplicateSearch.pageSize {
+            let upTo = min(end, after + DuplicateSearch.pieceMembers)
+            pairs += try described(try MemberMergeQueries.pairs(after: after, upTo: upTo, in: tx), in: tx)
+            after = upTo
+        }
+        return Found(pairs: pairs, next: after < last ? after : nil)
+    }
+
+    private func described(_ pairs: [MemberMergeQueries.Pair], in tx: Transaction) throws -> [Pair] {
+        let found = try MemberSearch.found(Set(pairs.flatMap { [$0.first, $0.second] }), in: tx)
+        let members = Dictionary(uniqueKeysWithValues: found.map { ($0.number, $0) })
+        var seen: Set<[Int64]> = []
+        return pairs.compactMap { pair in
+            guard let first = members[pair.first], let second = members[pair.second], reach.reaches(first.unit),
+                reach.reaches(second.unit), seen.insert([pair.first, pair.second]).inserted
+            else { return nil }
+            return Pair(first: first, second: second, reason: pair.reason)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+internal import Kernel
+internal import Storage
+internal import Web
+
+/// The members of a list: those of some units, or those whom a search finds among them.
+struct MemberSearch {
+    /// A list of everybody named Nguyễn Văn helps nobody: the search asks for more words instead.
+    static let mostFound = 200
+
+    /// A member as lists show it.
+    struct Found: Sendable {
+        let number: Int64
+        let memberNo: String
+        let fullName: String?
+        let birthDate: Day?
+        let unit: Int64?
+    }
+
+    let text: String
+    let units: Set<Int64>?
+
+    /// One page of a list.
+    struct List: Sendable {
+        let members: [Found]
+        let hasMore: Bool
+        let isSearch: Bool
+        /// More match than the pages show.
+        let isCut: Bool
+    }
+
+    /// One page of those whom the search finds, or of all when nothing was typed.
+    func list(_ paging: Paging, in tx: Transaction) throws -> List {
+        guard !MemberWords.typed(text).isEmpty else {
+            let found = try page(offset: paging.offset, limit: paging.size + 1, in: tx)
+            return List(
+                members: Array(found.prefix(paging.size)), hasMore: found.count > paging.size, isSearch: false,
+                isCut: false)
+        }
+        let all = try found(in: tx)
+        let shown = all.prefix(MemberSearch.mostFound).dropFirst(paging.offset)
+        return List(
+            members: Array(shown.prefix(paging.size)), hasMore: shown.count > paging.size, isSearch: true,
+            isCut: all.count > MemberSearch.mostFound)
+    }
+
+    /// The members found, at most one more than `mostFound`, in the order of their given names.
+    func found(in tx: Transaction) throws -> [Found] {
+        let numbers = try MemberWordQueries.numbers(
+            with: MemberWords.typed(text), in: units, limit: MemberSearch.mostFound + 1, tx)
+        // A former number or a name under it finds the person under the number that stays.
+        let aliases = try MemberMergeQueries.kept(of: numbers, in: tx)
+        return try MemberSearch.found(Set(numbers.map { aliases[$0] ?? $0 }), in: tx)
+            .map { (VietnameseText.sortKey(VietnameseText.givenNameFirst($0.fullName ?? "")), $0) }
+            .sorted { $0.0 == $1.0 ? $0.1.memberNo < $1.1.memberNo : $0.0.lexicographicallyPrecedes($1.0) }
+            .map(\.1)
+    }
+
+    /// What lists show of some members.
+    static func found(_ numbers: Set<Int64>, in tx: Transaction) throws -> [Found] {
+        try described(try MemberListQueries.lines(numbers.sorted(), in: tx), in: tx)
+    }
+
+    /// One page of all members of the units.
+    func page(offset: Int, limit: Int, in tx: Transaction) throws -> [Found] {
+        try MemberSearch.described(
+            try MemberListQueries.page(of: units, offset: offset, limit: limit, in: tx), in: tx)
+    }
+
+    private static func described(_ lines: [MemberListQueries.Line], in tx: Transaction) throws -> [Found] {
+        let people = try MemberQueries.people(of: lines.map(\.number), in: tx)
+        return lines.map { line in
+            let person = people[line.number]
+            return Found(
+                number: line.number, memberNo: line.memberNo, fullName: person?.fullName,
+                birthDate: person?.birthDate, unit: line.unit)
+        }
+    }
+}

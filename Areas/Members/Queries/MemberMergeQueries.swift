@@ -1,0 +1,115 @@
+internal import Kernel
+internal import Storage
+
+/// The statements about members that were merged into others.
+enum MemberMergeQueries {
+    static func aliases(in tx: Transaction) throws -> MemberAliases {
+        MemberAliases(
+            try tx.rows("SELECT alias_number, kept_number FROM member_merge WHERE undone_at IS NULL")
+                .map { (alias: try $0.integer(0), kept: try $0.integer(1)) })
+    }
+
+    /// The number that stays, of those among these that were merged.
+    static func kept(of members: [Int64], in tx: Transaction) throws -> [Int64: Int64] {
+        guard !members.isEmpty else { return [:] }
+        var kept: [Int64: Int64] = [:]
+        try tx.forEach(
+            """
+            SELECT alias_number, kept_number FROM member_merge
+            WHERE undone_at IS NULL AND alias_number IN \(list: members)
+            """
+        ) { kept[try $0.integer(0)] = try $0.integer(1) }
+        guard !kept.isEmpty else { return kept }
+        let aliases = try aliases(in: tx)
+        return kept.mapValues { aliases.person(of: $0) }
+    }
+
+    /// Which of these members were merged into another or erased.
+    static func closed(among members: [Int64], in tx: Transaction) throws -> Set<Int64> {
+        var closed: Set<Int64> = []
+        try MemberQueries.forEachPart(of: members) { part in
+            try tx.forEach(
+                """
+                SELECT alias_number FROM member_merge WHERE undone_at IS NULL AND alias_number IN \(list: part)
+                UNION ALL SELECT member_number FROM member_erasure WHERE member_number IN \(list: part)
+                """
+            ) { closed.insert(try $0.integer(0)) }
+        }
+        return closed
+    }
+
+    static func insert(_ number: Int64, alias: Int64, kept: Int64, by actor: Actor, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO member_merge (number, alias_number, kept_number, merged_at, merged_by)
+            VALUES (\(number), \(alias), \(kept), \(tx.now), \(actor.signature))
+            """)
+    }
+
+    /// The member that stayed; nil when there is nothing to undo.
+    static func undo(alias: Int64, by actor: Actor, in tx: Transaction) throws -> Int64? {
+        let open = try tx.first(
+            "SELECT kept_number FROM member_merge WHERE alias_number = \(alias) AND undone_at IS NULL")
+        guard let kept = try open?.integer(0) else { return nil }
+        try tx.run(
+            """
+            UPDATE member_merge SET undone_at = \(tx.now), undone_by = \(actor.signature)
+            WHERE alias_number = \(alias) AND undone_at IS NULL
+            """)
+        return kept
+    }
+
+    /// Notes that two members are two persons, so that they are not listed again.
+    static func markDistinct(_ first: Int64, _ second: Int64, by actor: Actor, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO member_distinct (first_number, second_number, stated_at, stated_by)
+            VALUES (\(min(first, second)), \(max(first, second)), \(tx.now), \(actor.signature))
+            ON CONFLICT (first_number, second_number) DO NOTHING
+            """)
+    }
+
+    // MARK: Likely duplicates
+
+    /// A pair that may be one person.
+    struct Pair: Sendable {
+        let first: Int64
+        let second: Int64
+        let reason: DuplicateReason
+    }
+
+    /// Pairs whose first member has a number in the range; both were neither merged nor called two persons.
+    static func pairs(after number: Int64, upTo last: Int64, in tx: Transaction) throws -> [Pair] {
+        let range: SQL = "a.member_number > \(number) AND a.member_number <= \(last)"
+        let others: SQL = """
+            NOT EXISTS (SELECT 1 FROM member_distinct d WHERE d.first_number < d.second_number
+                AND d.first_number IN (a.member_number, b.member_number)
+                AND d.second_number IN (a.member_number, b.member_number))
+            AND NOT EXISTS (SELECT 1 FROM member_merge m WHERE m.undone_at IS NULL
+                AND m.alias_number IN (a.member_number, b.member_number))
+            """
+        let sameBirth = try tx.rows(
+            """
+            SELECT DISTINCT a.member_number, b.member_number FROM member_person a JOIN member_person b
+                ON b.birth_date = a.birth_date AND b.folded_name = a.folded_name AND b.member_number <> a.member_number
+            WHERE \(range) AND \(others)
+            """
+        ).map { (try $0.integer(0), try $0.integer(1)) }
+        var pairs = sameBirth.filter { $0 < $1 }.map { Pair(first: $0, second: $1, reason: .sameNameAndBirthDate) }
+        let inUnit = try tx.rows(
+            """
+            SELECT DISTINCT a.member_number, b.member_number, a.folded_name, b.folded_name, a.birth_date, b.birth_date
+            FROM member_person a JOIN member_person b
+                ON b.unit_number = a.unit_number AND b.member_number > a.member_number
+                    AND (b.birth_date = a.birth_date OR a.birth_date IS NULL OR b.birth_date IS NULL)
+            WHERE \(range) AND \(others)
+            """)
+        for row in inUnit {
+            let reason = DuplicateReason(
+                try row.text(2), try row.text(3), hasBirthDates: !row.isNull(4) && !row.isNull(5))
+            guard let reason else { continue }
+            pairs.append(Pair(first: try row.integer(0), second: try row.integer(1), reason: reason))
+        }
+        return pairs.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    }
+}

@@ -1,0 +1,31 @@
+internal import Documents
+internal import Foundation
+
+/// A row that was not taken, as the pages show it.
+struct RejectedRow: Sendable {
+    let row: String
+    let column: String
+    let code: String
+    let message: String
+
+    /// Some of the rows of a rejects file, in its order.
+    static func read(_ content: [UInt8], offset: Int, limit: Int) throws -> [RejectedRow] {
+        let file = FileManager.default.temporaryDirectory.appending(path: "phucloi-\(UUID().uuidString).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        guard
+            FileManager.default.createFile(
+                atPath: file.path, contents: Data(content), attributes: [.posixPermissions: 0o600])
+        else { return [] }
+        let source = try TabularFile.open(path: file.path)
+        _ = try source.next()
+        var rows: [RejectedRow] = []
+        var place = 0
+        while rows.count < limit, let record = try source.next() {
+            defer { place += 1 }
+            let tail = Array(record.cells.suffix(4))
+            guard place >= offset, tail.count == 4 else { continue }
+            rows.append(RejectedRow(row: tail[0], column: tail[1], code: tail[2], message: tail[3]))
+        }
+        return rows
+    }
+}
