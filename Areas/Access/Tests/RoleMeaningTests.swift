@@ -94,7 +94,7 @@ struct RoleMeaningTests {
             let ids = [
                 try await grounds.account("lien", "T1"), try await grounds.account("binh", "N1"),
                 try await grounds.account("chi", "M1"), try await grounds.account("dung", "XX"),
-                try await grounds.account("em", "T2"),
+                try await grounds.account("hien", "T2"),
             ]
             let site = try grounds.world.site(grounds.facade)
             let browser = TestBrowser(site, cookies: ["session": try await grounds.world.signIn("boss")])

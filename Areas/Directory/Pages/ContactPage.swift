@@ -12,6 +12,11 @@ struct ContactPage: Page {
     struct StoredValue: Sendable {
         let label: String
         let value: String
+
+        init(label: String, value: String) {
+            self.label = label
+            self.value = value.isEmpty ? "–" : value
+        }
     }
 
     let trouble: Trouble?
