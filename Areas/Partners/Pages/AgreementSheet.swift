@@ -16,7 +16,7 @@ enum AgreementSheet {
         let goods = goods(of: agreement, on: query.day, ground)
         let range = DiscountRange(goods.compactMap { $0.price.discountRate })
         return RegisterSheet(
-            register: Register.all[1], path: path(agreement),
+            register: .agreements, path: path(agreement),
             title: words.text("sheet.agreement", ["code": agreement.code]),
             downloads: [
                 .init(label: words.text("download_csv"), path: path(agreement, "csv")),
@@ -34,8 +34,8 @@ enum AgreementSheet {
                     label: words.text("column.valid_to"),
                     value: agreement.days.to?.printed ?? words.text("without_end")),
                 .init(label: words.text("column.covers"), value: words.covers(agreement.covers)),
-                .init(label: words.text("tile.goods"), value: String(goods.count)),
-                .init(label: words.text("tile.range"), value: range.map(words.range) ?? ""),
+                .init(label: words.text("fact.goods"), value: String(goods.count)),
+                .init(label: words.text("fact.range"), value: range.map(words.range) ?? ""),
             ],
             sections: [
                 .init(

@@ -15,7 +15,7 @@ enum InstructionSheet {
         let lines = ground.commitments(on: query.day) { family.contains($0.partnerNumber) }
             .map { InstructionsRegister.Line($0, ground, on: query.day) }
         return RegisterSheet(
-            register: Register.all[6], path: path(partner),
+            register: .instructions, path: path(partner),
             title: words.text("sheet.instructions", ["partner": partner.name]),
             warnings: general == nil ? [words.text("instructions.missing")] : [],
             facts: [

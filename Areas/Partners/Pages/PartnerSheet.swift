@@ -15,13 +15,13 @@ enum PartnerSheet {
             ground.register.branches(of: partner.number).contains($0.partnerNumber) && $0.days.contains(query.day)
         }
         return RegisterSheet(
-            register: Register.all[0], path: path(partner), title: partner.name,
+            register: .partners, path: path(partner), title: partner.name,
             links: [.init(label: words.text("instructions.open"), path: InstructionSheet.path(partner))],
             facts: [
                 .init(label: words.text("column.code"), value: partner.code),
                 .init(label: words.text("column.legal_kind"), value: words.legalKind(partner.legalKind)),
                 .init(label: words.text("column.head"), value: head?.name ?? "", path: head.map(path)),
-                .init(label: words.text("tile.points_open"), value: String(points.count)),
+                .init(label: words.text("fact.points_open"), value: String(points.count)),
             ],
             sections: [
                 branches(of: partner, ground, words), agreements(of: partner, query.day, ground, words),

@@ -15,7 +15,7 @@ enum PointSheet {
         let goods = isOpen ? ground.goods(at: point, on: query.day, among: ground.commitments(on: query.day)) : []
         let range = DiscountRange(goods.compactMap { $0.price.discountRate })
         return RegisterSheet(
-            register: Register.all[4], path: path(point), title: point.name,
+            register: .points, path: path(point), title: point.name,
             links: partner.map { [.init(label: words.text("instructions.open"), path: InstructionSheet.path($0))] }
                 ?? [],
             facts: [
@@ -28,7 +28,7 @@ enum PointSheet {
                 .init(label: words.text("column.opened_on"), value: point.days.from?.printed ?? ""),
                 .init(label: words.text("column.closed_on"), value: point.days.to?.printed ?? ""),
                 .init(label: words.text("column.host"), value: ground.host(of: point, on: query.day)?.name ?? ""),
-                .init(label: words.text("tile.range"), value: range.map(words.range) ?? ""),
+                .init(label: words.text("fact.range"), value: range.map(words.range) ?? ""),
             ],
             sections: [
                 .init(

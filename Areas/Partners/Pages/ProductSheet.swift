@@ -16,7 +16,7 @@ enum ProductSheet {
         let agreement = ground.register.agreement(shown.agreementNumber)
         let partner = agreement.flatMap { ground.register.partner($0.partnerNumber) }
         return RegisterSheet(
-            register: Register.all[3], path: path(product), title: shown.name,
+            register: .products, path: path(product), title: shown.name,
             links: partner.map { [.init(label: words.text("instructions.open"), path: InstructionSheet.path($0))] }
                 ?? [],
             warnings: [words.warning(shown, ground.caps)].compactMap { $0 },

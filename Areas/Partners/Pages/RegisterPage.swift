@@ -54,7 +54,7 @@ struct RegisterPage: Page {
 
     private static func fields(_ query: RegisterQuery, asksForUnit: Bool, _ words: RegisterWords) -> [Field] {
         let day = Field(
-            "at", label: words.text("filter.at"), type: "date", value: query.day.description, isRequired: false)
+            "at", label: words.text("filter.at"), type: "date", value: query.day.description)
         let unit = Field(
             "unit", label: words.text("filter.unit"), value: query.unitText ?? "", isRequired: false)
         let search = Field(

@@ -30,17 +30,17 @@ struct Register: Sendable {
     /// The catalogue's keys have no dash.
     var key: String { name.replacing("-", with: "_") }
 
+    static let partners = Register(name: "partners", view: PartnersRegister.view)
+    static let agreements = Register(name: "agreements", view: AgreementsRegister.view)
+    static let levels = Register(name: "agreement-levels", view: LevelsRegister.view)
+    static let products = Register(name: "products", view: ProductsRegister.view)
+    static let points = Register(name: "points", view: PointsRegister.view)
+    static let welfarePoints = Register(name: "welfare-points", view: WelfarePointsRegister.view)
+    static let instructions = Register(name: "instructions", view: InstructionsRegister.view)
+    static let counterparts = Register(name: "counterparts", view: CounterpartsRegister.view)
+
     /// In the order of their links.
-    static let all: [Register] = [
-        Register(name: "partners", view: PartnersRegister.view),
-        Register(name: "agreements", view: AgreementsRegister.view),
-        Register(name: "agreement-levels", view: LevelsRegister.view),
-        Register(name: "products", view: ProductsRegister.view),
-        Register(name: "points", view: PointsRegister.view),
-        Register(name: "welfare-points", view: WelfarePointsRegister.view),
-        Register(name: "instructions", view: InstructionsRegister.view),
-        Register(name: "counterparts", view: CounterpartsRegister.view),
-    ]
+    static let all = [partners, agreements, levels, products, points, welfarePoints, instructions, counterparts]
 }
 
 extension RegisterWords {

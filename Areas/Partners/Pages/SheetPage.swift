@@ -50,7 +50,7 @@ struct SheetPage: Page {
         hasSteps = !steps.isEmpty
         sections = sheet.sections.map { Section(title: $0.title, table: TableLook($0.table, whenEmpty: $0.whenEmpty)) }
         action = sheet.path.text
-        day = Field("at", label: words.text("filter.at"), type: "date", value: query.day.description, isRequired: false)
+        day = Field("at", label: words.text("filter.at"), type: "date", value: query.day.description)
     }
 
     private init() {

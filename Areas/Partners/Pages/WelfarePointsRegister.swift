@@ -14,10 +14,11 @@ enum WelfarePointsRegister {
         let table = RegisterTable(title: words.text("welfare_points.title"), columns(words), found.lines) { line in
             let price = line.commitment?.price
             return [
-                .text(line.point.name, to: PointSheet.path(line.point)), .text(line.host.name),
-                .text(line.point.address), .text(register.partner(line.point.partnerNumber)?.name),
+                .text(line.point.name, to: PointSheet.path(line.point)),
                 .text(price?.name, to: line.commitment.map { ProductSheet.path($0.product) }),
                 .money(price?.listPrice), .money(price?.agreedPrice(quantity: 1)), .percent(price?.discountRate),
+                .text(register.partner(line.point.partnerNumber)?.name), .text(line.host.name),
+                .text(line.point.address),
             ]
         }
         return RegisterView(
@@ -57,10 +58,10 @@ enum WelfarePointsRegister {
 
     private static func columns(_ words: RegisterWords) -> [SheetColumn] {
         [
-            words.column("point", width: 44), words.column("host", width: 44), words.column("address", width: 48),
-            words.column("partner", width: 40), words.column("product", width: 36),
+            words.column("point", width: 44), words.column("product", width: 36),
             words.column("market_price", .money), words.column("member_price", .money),
-            words.column("discount", .percent),
+            words.column("discount", .percent), words.column("partner", width: 40), words.column("host", width: 44),
+            words.column("address", width: 48),
         ]
     }
 }
