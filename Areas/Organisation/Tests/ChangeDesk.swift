@@ -83,7 +83,7 @@ struct ChangeDesk: Sendable {
 
     func events() async throws -> [ChangeEvent] {
         try await world.store.read { tx in
-            try ChangeEventQueries.events(of: nil, offset: 0, limit: 100, in: tx)
+            try ChangeEventQueries.events(of: nil, offset: 0, limit: 1_000, in: tx)
         }
     }
 

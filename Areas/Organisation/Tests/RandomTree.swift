@@ -133,25 +133,39 @@ struct RandomTree {
     }
 
     /// What stands in the unit itself in the tree of the day, as the rules place it.
-    func directly(_ unit: Int64, _ tree: UnitTree, on view: Day) -> Figures {
+    func directly(_ unit: UnionUnit, _ tree: UnitTree, on view: Day) -> Figures {
         var figures = Figures()
-        for sale in sales where place(sale, tree, on: view) == unit { figures.add(sale) }
+        for sale in sales where place(sale, tree, on: view)?.number == unit.number { figures.add(sale) }
         return figures
     }
 
-    /// Of each unit with all below it; what cannot be placed counts for the nation alone.
-    func figures(_ tree: UnitTree, on view: Day) -> [Int64: Figures] {
-        var figures: [Int64: Figures] = [:]
+    /// Of each unit with all below it, by code; what cannot be placed counts for the nation alone.
+    func figures(_ tree: UnitTree, on view: Day) -> [String: Figures] {
+        var figures: [String: Figures] = [:]
         for sale in sales {
-            let line = place(sale, tree, on: view).map { tree.lineage(of: $0, on: view).map(\.number) } ?? [1]
-            for number in line { figures[number, default: Figures()].add(sale) }
+            let line = place(sale, tree, on: view).map { tree.lineage(of: $0.number, on: view).map(\.code) } ?? []
+            for code in line { figures[code, default: Figures()].add(sale) }
         }
         return figures
     }
 
+    /// The same changes with this tree's numbers in the place of another's.
+    func translated(_ changes: [UnitChange], _ tree: UnitTree) -> [UnitChange] {
+        func number(_ other: Int64) -> Int64 { tree.unit(other).flatMap { Int64($0.code.dropFirst()) } ?? 0 }
+        return changes.map { change in
+            UnitChange(
+                day: change.day, kind: change.kind, from: number(change.from), to: change.to.map(number),
+                share: change.share, name: change.name)
+        }
+    }
+
     /// The nation holds what has no place: it stands at the top.
-    private func place(_ sale: Sale, _ tree: UnitTree, on view: Day) -> Int64? {
-        tree.place(of: sale.unit, from: sale.day, on: view) { _, _ in nil } ?? 1
+    private func place(_ sale: Sale, _ tree: UnitTree, on view: Day) -> UnionUnit? {
+        let unit = tree.unit(code: "U\(sale.unit)")
+        let place = unit.flatMap { unit in
+            tree.place(of: unit.number, from: sale.day, on: view) { _, _ in nil }.flatMap(tree.unit)
+        }
+        return place ?? tree.root
     }
 }
 
