@@ -80,11 +80,16 @@ package final class UnitTree: Sendable {
         dated.children(of: number, on: day).compactMap { units[$0] }.sorted { $0.code < $1.code }
     }
 
-    /// True when the unit hangs below the other one now, or did at its beginning or end, or hangs below what that one
-    /// went into: then whoever answers for the other one may look at it.
+    /// True when the unit hangs below the other one now, or did at its beginning or end, or what it went into does, or
+    /// it hangs below what the other one went into: then whoever answers for the other one may look at it.
     package func hasHung(_ number: Int64, below upper: Int64) -> Bool {
         guard let unit = units[number] else { return false }
         if number == upper { return true }
+        if let heir = heir(of: number, made: nil, on: UnitTree.afterAllChanges),
+            dated.lineage(of: heir, on: UnitTree.afterAllChanges).contains(upper)
+        {
+            return true
+        }
         let first = unit.days.from ?? .distantPast
         let last = unit.days.to.map { $0 - 1 } ?? UnitTree.afterAllChanges
         return [first, last].contains { day in
