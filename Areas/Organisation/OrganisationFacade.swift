@@ -3,7 +3,8 @@ package import Storage
 
 /// What other areas and the composition may use of Organisation; one for each store.
 package struct OrganisationFacade: Sendable {
-    static let register = "organisation"
+    /// The register that the tree is made of.
+    package static let register = "organisation"
     static let divisionRegister = "divisions"
 
     /// The tree of union units, kept in memory and never older than the transaction that asks.

@@ -56,9 +56,9 @@ package struct Composition: Sendable {
     package var doors: [AreaDoor] {
         [
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
-            ImportDesk(store: store, kinds: importKinds).door,
             SalesArea.door(store: store, sales: sales),
             MembersArea.door(store: store, members: members),
+            ImportDesk(store: store, kinds: importKinds).door,
             ReportsArea(store: store, reports: reports).door,
             AccessArea.door(access),
         ]
