@@ -20,6 +20,9 @@ package struct MembersFacade: Sendable {
     /// Which unit each member's own row names on each day, kept in memory.
     package let units = RegisterCache(register) { tx in try MemberQueries.units(in: tx) }
 
+    /// Which units hang below those of roles; forgotten when the tree changes.
+    let reachedUnits = RegisterCache(OrganisationFacade.register) { _ in ReachedUnits() }
+
     /// Members that were merged into others, kept in memory.
     package let aliases = RegisterCache(mergeRegister) { tx in try MemberMergeQueries.aliases(in: tx) }
 
@@ -65,15 +68,17 @@ package struct MembersFacade: Sendable {
         ) { _, merged in merged }
     }
 
-    /// Indexes names from the time before there was a search; says how many members that were.
+    /// Indexes names from the time before there was a search, once; says how many members that were.
     @discardableResult
     package func indexNames(on store: Store) async throws -> Int {
+        guard try await store.read({ try $0.version(of: MembersFacade.wordRegister) }) == 0 else { return 0 }
         var (after, count) = (Int64(0), 0)
         while true {
             let from = after
             let part = try await store.write { tx in
                 let part = try MemberWordQueries.wordless(after: from, limit: MembersFacade.indexedAtOnce, in: tx)
                 try MemberWordQueries.renew(of: part, in: tx)
+                if part.isEmpty { try tx.markChanged(MembersFacade.wordRegister) }
                 return part
             }
             guard let last = part.last else { return count }
@@ -81,6 +86,7 @@ package struct MembersFacade: Sendable {
         }
     }
 
+    private static let wordRegister = "member_words"
     private static let indexedAtOnce = 5_000
 
     /// The card numbers of some members by their dense numbers.

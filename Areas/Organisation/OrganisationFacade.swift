@@ -9,7 +9,8 @@ package struct OrganisationFacade: Sendable {
     /// May merge, split, rename, move, close and found the units of its scope, and take that back.
     package static let change = Permission("units.change")
 
-    static let register = "organisation"
+    /// The register that the tree is made of.
+    package static let register = "organisation"
     static let divisionRegister = "divisions"
     static let headcountRegister = "headcounts"
     static let territoryRegister = "territories"

@@ -67,14 +67,14 @@ package struct Composition: Sendable {
     package var doors: [AreaDoor] {
         [
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
-            ImportDesk(store: store, kinds: importKinds).door,
             SalesArea.door(store: store, sales: sales, reports: reports),
-            MembersArea.door(store: store, members: members),
             ReportsArea(store: store, reports: reports).door,
             CareArea.door(store: store, care: care, reports: reports),
+            MembersArea.door(store: store, members: members),
             OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
+            ImportDesk(store: store, kinds: importKinds).door,
             AccessArea.door(access),
         ]
     }

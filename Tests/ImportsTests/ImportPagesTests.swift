@@ -33,7 +33,7 @@ import Web
             let gone = try await browser.get("/members/N1")
 
             #expect(path.hasPrefix("/imports/files/"))
-            #expect(rehearsal.body.contains("không có đơn vị nào mang mã “CD-XA”"))
+            #expect(rehearsal.body.contains("Không có đơn vị nào mang mã “CD-XA”"))
             #expect(rehearsal.body.contains("không phải là ngày"))
             #expect(rejects.body.contains("N2,Nguyễn Hai,,,CD-XA,2024-01-01,,3,unit_code,unknown_unit,"))
             #expect(none.status == 404 && member.body.contains("Nguyễn Văn Một") && gone.status == 404)
@@ -102,6 +102,23 @@ import Web
 
             #expect(answer.status == 422)
             #expect(answer.body.contains("field__error") && answer.body.contains(sentence))
+        }
+    }
+
+    @Test func `nobody of a partner, and no auditor, sees a member or sends a file`() async throws {
+        try await World.with { world in
+            for browser in [
+                world.browser(.partnerManager, on: .partner(code: "DT-A")),
+                world.browser(.branchManager, on: .partner(code: "DT-A1")),
+                world.browser(.cashier, on: .partner(code: "DT-A")), world.browser(.auditor, on: .everything),
+            ] {
+                for path in ["/members", "/members/M1", "/members?q=nguyen", "/imports", "/member-duplicates"] {
+                    let answer = try await browser.get(path)
+                    #expect(answer.status == 403 && !answer.body.contains("Nguyễn"), "\(path)")
+                }
+            }
+            let own = try await world.browser(.grassrootsOfficer, on: .unit(code: "CD-MAY")).get("/members")
+            #expect(own.body.contains("Nguyễn Thị Hường") && !own.body.contains("Lê Đức Thắng"))
         }
     }
 

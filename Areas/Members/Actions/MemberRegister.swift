@@ -20,6 +20,10 @@ enum MemberRegister {
                 MemberWriteQueries.NewMember(number: number, memberNo: entry.key, unit: entry.value.unit)
             }
             try MemberWriteQueries.insert(members, changedIn: change, in: tx)
+            try MemberWordQueries.insert(
+                zip(taken, added).map { number, entry in
+                    (number, [entry.key] + entry.value.rows.compactMap { $0.person?.fullName })
+                }, in: tx)
         }
         try writeRows(touched, numbers, batch: batch, in: tx)
         try tx.markChanged(MembersFacade.register)
@@ -41,19 +45,17 @@ enum MemberRegister {
     ) throws {
         var rows: [(member: Int64, stated: StatedAssignment)] = []
         var before: [(member: Int64, stated: StatedAssignment)] = []
-        var renamed: [Int64] = []
+        var known: [Int64] = []
         for (memberNo, entry) in touched {
             guard let number = numbers[memberNo] else { continue }
             rows += entry.added.map { (number, $0) }
             before += entry.before.map { (number, $0) }
             for stated in entry.changed { try MemberWriteQueries.update(stated, of: number, in: tx) }
-            if zip(entry.before, entry.changed).contains(where: { $0.person?.fullName != $1.person?.fullName }) {
-                renamed.append(number)
-            }
+            if entry.number != nil { known.append(number) }
         }
         if let batch { try MemberWriteQueries.keep(before, batch: batch, in: tx) }
         rows.sort { $0.member < $1.member }
         try MemberWriteQueries.insert(rows, in: tx)
-        try MemberWordQueries.renew(of: renamed, in: tx)
+        try MemberWordQueries.renew(of: known, in: tx)
     }
 }

@@ -24,7 +24,8 @@ package struct MemberReach: Sendable {
     }
 
     /// The numbers of the units within reach; nil for all.
-    package var units: Set<Int64>? {
-        isEverywhere ? nil : Set(tree.all.map(\.number).filter { reaches($0) })
+    func units(_ reached: ReachedUnits) -> Set<Int64>? {
+        guard !isEverywhere else { return nil }
+        return uppers.reduce(into: Set<Int64>()) { $0.formUnion(reached.below($1, in: tree)) }
     }
 }

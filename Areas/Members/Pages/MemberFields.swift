@@ -27,7 +27,7 @@ struct MemberFields {
             choices: choices
                 + Sex.allCases.map { sex in
                     Choice(
-                        sex.rawValue, label: MemberText.sex(sex, messages), isSelected: chosen == sex.rawValue)
+                        sex.rawValue, label: MemberText.sex(sex, messages) ?? "", isSelected: chosen == sex.rawValue)
                 }, error: trouble?.error(for: "sex"))
     }
 }

@@ -22,8 +22,8 @@ struct MemberPage: Page {
     let path: String
     let memberNo: String
     let fullName: String
-    let birthDate: String
-    let sexText: String
+    let birthDate: String?
+    let sexText: String?
     let version: Int64
     let units: [Line]
     /// Numbers that went into this one.
@@ -49,7 +49,7 @@ struct MemberPage: Page {
         path = LocalPath("/members/\(member.memberNo)").text
         memberNo = member.memberNo
         fullName = MemberText.name(person?.fullName, messages)
-        birthDate = person?.birthDate?.printed ?? ""
+        birthDate = person?.birthDate?.printed
         sexText = MemberText.sex(person?.sex, messages)
         // A form that is shown again keeps the version that its person saw, until the page is opened anew.
         version = trouble == nil ? member.version : Int64(form["version"]) ?? member.version

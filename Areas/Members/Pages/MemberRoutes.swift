@@ -26,7 +26,9 @@ struct MemberRoutes: Sendable {
         let text = VietnameseText.clean(visit.query("q") ?? "")
         let page = try await store.read { [members] tx in
             let look = try MemberLook(visit.actor, members.organisation, in: tx)
-            let list = try MemberSearch(text: text, units: look.reach.units).list(paging, in: tx)
+            let list = try MemberSearch(
+                text: text, units: look.reach.units(members.reachedUnits.value(in: tx))
+            ).list(paging, in: tx)
             let path = list.isSearch ? MembersPage.path.with("q", text) : MembersPage.path
             return MembersPage(
                 list.members, search: text, isCut: list.isCut, pages: paging.links(on: path, hasMore: list.hasMore),

@@ -9,8 +9,8 @@ enum MemberText {
         return "\(unit.name) (\(unit.code))"
     }
 
-    static func sex(_ sex: Sex?, _ messages: Messages) -> String {
-        sex.map { messages.text("members.sex.\($0.rawValue)") } ?? ""
+    static func sex(_ sex: Sex?, _ messages: Messages) -> String? {
+        sex.map { messages.text("members.sex.\($0.rawValue)") }
     }
 
     static func name(_ name: String?, _ messages: Messages) -> String {

@@ -9,8 +9,8 @@ struct MergePage: Page {
         let path: String
         let memberNo: String
         let fullName: String
-        let birthDate: String
-        let sex: String
+        let birthDate: String?
+        let sex: String?
         let version: Int64
         let units: [MemberPage.Line]
         /// Why this number cannot be the one that stays.
@@ -30,7 +30,7 @@ struct MergePage: Page {
             Side(
                 path: LocalPath("/members/\(member.memberNo)").text, memberNo: member.memberNo,
                 fullName: MemberText.name(member.person?.fullName, messages),
-                birthDate: member.person?.birthDate?.printed ?? "",
+                birthDate: member.person?.birthDate?.printed,
                 sex: MemberText.sex(member.person?.sex, messages), version: member.version,
                 units: MemberPage.lines(member, look),
                 obstacle: MergePage.obstacle(member, other, look.today).map(messages.text))

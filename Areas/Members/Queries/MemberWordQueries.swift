@@ -3,13 +3,20 @@ internal import Storage
 
 /// The statements about the words by which members are found.
 enum MemberWordQueries {
-    /// Above it a word says too little to begin with, and counting further would take longer than searching.
+    /// Officers of so few members look through their own ones.
     private static let fewMembers = 5_000
+    /// Counting a word's members further would take longer than it saves.
+    private static let manyMembers = 4_000
 
-    static func insert(_ words: [(member: Int64, word: String)], in tx: Transaction) throws {
-        try tx.insert(
-            into: "member_word", ["member_number", "word"], rows: words.map { [$0.member.sqlValue, $0.word.sqlValue] },
-            suffix: "ON CONFLICT (member_number, word) DO NOTHING")
+    /// Writes the words of members who have none yet; each word carries all of them, so that one look at it is enough.
+    static func insert(_ members: [(number: Int64, texts: [String])], in tx: Transaction) throws {
+        var rows: [[SQLValue]] = []
+        for member in members {
+            let words = MemberWords.of(member.texts.joined(separator: " "))
+            let line = MemberWords.line(words)
+            rows += words.map { [member.number.sqlValue, $0.sqlValue, line.sqlValue] }
+        }
+        try tx.insert(into: "member_word", ["member_number", "word", "words"], rows: rows)
     }
 
     /// Writes the words of some members anew, from their numbers and from what their rows state.
@@ -17,21 +24,17 @@ enum MemberWordQueries {
         for start in stride(from: 0, to: members.count, by: 1_024) {
             let part = Array(members.dropFirst(start).prefix(1_024))
             try remove(of: part, in: tx)
-            var words: [(member: Int64, word: String)] = []
+            var texts: [Int64: [String]] = [:]
             try tx.forEach(
                 """
                 SELECT number, member_no FROM member WHERE number IN \(list: part)
                     AND NOT EXISTS (SELECT 1 FROM member_erasure e WHERE e.member_number = member.number)
                 """
-            ) { row in
-                let number = try row.integer(0)
-                words += MemberWords.of(try row.text(1)).map { (number, $0) }
-            }
+            ) { texts[try $0.integer(0)] = [try $0.text(1)] }
             try tx.forEach("SELECT member_number, full_name FROM member_person WHERE member_number IN \(list: part)") {
-                let number = try $0.integer(0)
-                words += MemberWords.of(try $0.text(1)).map { (number, $0) }
+                texts[try $0.integer(0), default: []].append(try $0.text(1))
             }
-            try insert(words, in: tx)
+            try insert(texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, in: tx)
         }
     }
 
@@ -53,38 +56,54 @@ enum MemberWordQueries {
 
     // MARK: Search
 
-    /// The first members, in the order of their numbers, that have all words, the last one as a beginning.
+    /// Members, mostly the first in the order of their numbers, that have all words, the last one as a beginning.
     ///
-    /// The word of the fewest members is walked, and each of its members is asked for the other words; so a search
-    /// costs about as much as its rarest word has members, or less where matches are frequent.
+    /// The word of the fewest members is walked in the index, which tells the other words beside it; so a search costs
+    /// about as much as its rarest word has members, or less where matches are frequent.
     static func numbers(
         with words: [String], in units: Set<Int64>?, limit: Int, _ tx: Transaction
     ) throws -> [Int64] {
-        guard let last = words.last else { return [] }
+        guard !words.isEmpty else { return [] }
         if let units, try members(of: units, upTo: fewMembers, in: tx) <= fewMembers {
-            let statement: SQL = """
-                SELECT m.number FROM member m WHERE m.unit_number IN \(list: units)\(conditions(words, but: nil))
-                ORDER BY m.number LIMIT \(limit)
+            return try numbers(
                 """
-            return try tx.rows(statement).map { try $0.integer(0) }
+                SELECT m.number FROM member m WHERE m.unit_number IN \(list: units) AND EXISTS (
+                    SELECT 1 FROM member_word d WHERE d.member_number = m.number\(conditions(words, but: nil)))
+                ORDER BY m.number LIMIT \(limit)
+                """, in: tx)
         }
-        var counts = try words.dropLast().map { try count("= \($0)", in: tx) }
-        counts.append(try count(beginning(last), in: tx))
-        let driver = counts.indices.min { counts[$0] < counts[$1] } ?? 0
-        guard counts[driver] > 0 else { return [] }
-        let isBeginning = driver == words.count - 1
-        let walked: SQL = isBeginning ? beginning(words[driver]) : "= \(words[driver])"
+        let counts = try words.indices.map { try count(words, at: $0, in: tx) }
+        // Of several frequent words the last one: given names are rarer than surnames.
+        guard let driver = counts.indices.reversed().min(by: { counts[$0] < counts[$1] }), counts[driver] > 0 else {
+            return []
+        }
         var scope: SQL = ""
-        if let units { scope = " AND m.unit_number IN \(list: units)" }
-        // A beginning leads to several words, each in the order of numbers: then members may come twice.
-        let statement: SQL = """
-            SELECT \(isBeginning ? "DISTINCT " : "" as SQL)d.member_number
-            FROM member_word d \(units == nil ? "" : "CROSS JOIN member m " as SQL)
-            WHERE d.word \(walked)\(units == nil ? "" : " AND m.number = d.member_number" as SQL)\(scope)
-                \(conditions(words, but: driver, of: "d.member_number"))
-            \(isBeginning ? "" : "ORDER BY d.member_number " as SQL)LIMIT \(limit)
+        if let units {
+            scope = """
+                 AND EXISTS (
+                    SELECT 1 FROM member m WHERE m.number = d.member_number AND m.unit_number IN \(list: units))
+                """
+        }
+        guard driver == words.count - 1 else {
+            return try numbers(
+                """
+                SELECT d.member_number FROM member_word d
+                WHERE d.word \(match(words, at: driver))\(conditions(words, but: driver))\(scope)
+                ORDER BY d.member_number LIMIT \(limit)
+                """, in: tx)
+        }
+        // A beginning leads to several words, each in the order of numbers, so a member may come twice; told to sort,
+        // PostgreSQL would rather walk all members.
+        let found = try numbers(
             """
-        return try tx.rows(statement).map { try $0.integer(0) }
+            SELECT d.member_number FROM member_word d
+            WHERE d.word \(match(words, at: driver))\(conditions(words, but: driver))\(scope) LIMIT \(2 * limit)
+            """, in: tx)
+        return Array(Set(found).sorted().prefix(limit))
+    }
+
+    private static func numbers(_ statement: SQL, in tx: Transaction) throws -> [Int64] {
+        try tx.rows(statement).map { try $0.integer(0) }
     }
 
     /// How many members the units have, or one more than the limit.
@@ -95,27 +114,25 @@ enum MemberWordQueries {
             """)?.integer(0) ?? 0
     }
 
-    private static func count(_ condition: SQL, in tx: Transaction) throws -> Int64 {
+    private static func count(_ words: [String], at place: Int, in tx: Transaction) throws -> Int64 {
         try tx.first(
             """
-            SELECT COUNT(*) FROM (SELECT 1 FROM member_word WHERE word \(condition) LIMIT \(fewMembers)) AS few
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM member_word WHERE word \(match(words, at: place)) LIMIT \(manyMembers)) AS few
             """)?.integer(0) ?? 0
     }
 
-    private static func beginning(_ word: String) -> SQL {
-        // A shape that both engines answer from the index.
-        ">= \(word) AND word < \(MemberWords.end(of: word))"
+    /// A whole word, or the range of those that begin like the last one: both engines answer it from the index.
+    private static func match(_ words: [String], at place: Int) -> SQL {
+        let word = words[place]
+        return place < words.count - 1 ? "= \(word)" : ">= \(word) AND word < \(MemberWords.end(of: word))"
     }
 
-    private static func conditions(_ words: [String], but driver: Int?, of member: SQL = "m.number") -> SQL {
-        var conditions: SQL = ""
-        for (place, word) in words.enumerated() where place != driver {
-            let match: SQL = place == words.count - 1 ? beginning(word) : "= \(word)"
-            conditions =
-                conditions + """
-                     AND EXISTS (SELECT 1 FROM member_word w WHERE w.member_number = \(member) AND w.word \(match))
-                    """
+    /// The line beside a word holds all that was typed.
+    private static func conditions(_ words: [String], but driver: Int?) -> SQL {
+        words.indices.filter { $0 != driver }.reduce(into: SQL("")) { conditions, place in
+            let pattern = MemberWords.pattern(words[place], isBeginning: place == words.count - 1)
+            conditions = conditions + " AND d.words LIKE \(pattern) ESCAPE '\\'"
         }
-        return conditions
     }
 }

@@ -9,8 +9,6 @@ enum MemberWriteQueries {
             rows: members.map {
                 [$0.number.sqlValue, $0.memberNo.sqlValue, $0.unit.sqlValue, batch.sqlValue]
             })
-        try MemberWordQueries.insert(
-            members.flatMap { member in MemberWords.of(member.memberNo).map { (member.number, $0) } }, in: tx)
     }
 
     /// A member that the register does not have yet, with the unit that its latest row names.
@@ -65,10 +63,6 @@ enum MemberWriteQueries {
                     person.birthDate.sqlValue, (person.sex?.rawValue).sqlValue,
                 ]
             })
-        try MemberWordQueries.insert(
-            rows.flatMap { row in
-                MemberWords.of(row.stated.person?.fullName ?? "").map { (row.member, $0) }
-            }, in: tx)
     }
 
     /// Changes the end of a row and what it states of the person.

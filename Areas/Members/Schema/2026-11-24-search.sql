@@ -10,6 +10,7 @@ UPDATE member SET unit_number = (
 CREATE TABLE member_word (
     member_number BIGINT NOT NULL REFERENCES member (number),
     word TEXT COLLATE "C" NOT NULL,
+    words TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (member_number, word)
 );
 
@@ -59,7 +60,7 @@ CREATE TABLE member_erasure (
 
 CREATE INDEX member_unit ON member (unit_number, number);
 CREATE INDEX member_assignment_batch ON member_assignment (batch_number);
-CREATE INDEX member_word_member ON member_word (word, member_number);
+CREATE INDEX member_word_member ON member_word (word, member_number, words);
 CREATE INDEX member_change_batch ON member_change (batch_number);
 CREATE INDEX member_change_member ON member_change (member_number);
 CREATE UNIQUE INDEX member_merge_alias ON member_merge (alias_number) WHERE undone_at IS NULL;

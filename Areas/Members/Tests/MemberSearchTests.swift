@@ -58,4 +58,49 @@ import Testing
             #expect(new == ["DV-03"] && former.isEmpty)
         }
     }
+
+    @Test(arguments: TestStore.engines)
+    func `members from before there was a search are indexed once`(engine: EngineName) async throws {
+        try await MembersWorld.with(engine) { world in
+            try await world.take(MemberSearchTests.rows)
+            _ = try await world.store.write { tx in try tx.run("DELETE FROM member_word") }
+
+            let first = try await world.members.indexNames(on: world.store)
+            let second = try await world.members.indexNames(on: world.store)
+            let found = try await world.search("dang van")
+
+            #expect(first == 4 && second == 0)
+            #expect(found == ["DV-10"])
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `signs of patterns are found as they are`(engine: EngineName) async throws {
+        try await MembersWorld.with(engine) { world in
+            try await world.take(["A_1,Lê % Văn,,,CS1,2020-01-01,", "AB1,Lê Văn,,,CS1,2020-01-01,"])
+
+            let number = try await world.search("a_1 le")
+            let percent = try await world.search("% le")
+            let slash = try await world.search("\\ le")
+
+            #expect(number == ["A_1"] && percent == ["A_1"] && slash.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `a search among many members of one unit and among all finds the same`(engine: EngineName) async throws {
+        let names = ["Nguyễn Văn An", "Trần Thị Ân", "Nguyễn Thị Anh", "Lê An Văn", "Đỗ Văn Đức"]
+        let rows = (1...5_100).map { "M\($0),\(names[$0 % 5]),,,CS1,2020-01-01," }
+        try await MembersWorld.with(engine) { world in
+            try await world.take(rows + ["X1,Nguyễn Văn An,,,CS3,2020-01-01,"])
+
+            for (text, count) in [("van an", 201), ("duc", 201), ("m510", 2), ("tran van", 0), ("do thi", 0)] {
+                let all = try await world.search(text)
+                let own = try await world.search(text, as: MembersWorld.officer(of: "CS1"))
+                #expect(all.count == count && own.count == count, "\(text)")
+            }
+            let other = try await world.search("van an", as: MembersWorld.officer(of: "CS3"))
+            #expect(other == ["X1"])
+        }
+    }
 }

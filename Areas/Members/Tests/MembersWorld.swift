@@ -80,7 +80,9 @@ struct MembersWorld: Sendable {
     func search(_ text: String, as actor: Actor = .commandLine) async throws -> [String] {
         try await store.read { tx in
             let look = try MemberLook(actor, organisation, in: tx)
-            return try MemberSearch(text: text, units: look.reach.units).found(in: tx).map(\.memberNo)
+            return try MemberSearch(text: text, units: look.reach.units(members.reachedUnits.value(in: tx))).found(
+                in: tx
+            ).map(\.memberNo)
         }
     }
 
