@@ -14,7 +14,7 @@ struct UnitCalls: Sendable {
     private func unit(_ visit: SignedIn) async throws -> Answer {
         do {
             let code = VietnameseText.clean(try visit.parameter("code"))
-            let day = try UnitCalls.day(visit)
+            let day = try visit.query("at").map(UnitCalls.day) ?? visit.now.businessDay
             let paging = try UnitCalls.paging(visit)
             let look = try await store.read { [organisation] tx in
                 try UnitLook(code: code, on: day, as: visit.actor, organisation, paging: paging, in: tx)
@@ -25,22 +25,18 @@ struct UnitCalls: Sendable {
         }
     }
 
-    /// The day that is asked for; today when none is.
-    static func day(_ visit: some Visit) throws -> Day {
-        guard let text = visit.query("at").map(VietnameseText.clean), !text.isEmpty else {
-            return visit.now.businessDay
-        }
+    static func day(_ text: String) throws -> Day {
         guard let day = Day(text) else { throw Refusal("unit_bad_day", ["value": text]) }
         return day
     }
 
     private static func paging(_ visit: SignedIn) throws -> Paging {
-        guard let text = visit.query("page"), !text.isEmpty else {
+        guard let text = visit.query("page") else {
             return Paging(number: 1, size: UnitLook.mostChildren)
         }
-        guard let number = Int(text), (1...10_000).contains(number) else {
+        guard let number = Digits.integer(text), (1...10_000).contains(number) else {
             throw Refusal("unit_bad_page", ["value": text])
         }
-        return Paging(number: number, size: UnitLook.mostChildren)
+        return Paging(number: Int(number), size: UnitLook.mostChildren)
     }
 }

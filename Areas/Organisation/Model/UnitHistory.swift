@@ -85,7 +85,8 @@ struct UnitHistory {
                 }
                 noted.formUnion(circle)
                 func names(_ row: Row) -> Bool {
-                    row.change.kind != .rename
+                    // A row that was not applied closes nothing.
+                    faults[row.index] == nil && row.change.kind != .rename
                         && [row.change.from, row.change.to].contains { $0.map(circle.contains) ?? false }
                 }
                 let last = all.last { $0.index >= firm && names($0) } ?? all.last(where: names)

@@ -51,8 +51,11 @@ struct UnitRoutes: Sendable {
 
     /// The day that is asked for; today, with what is wrong, when it cannot be read.
     private static func day(_ visit: SignedIn) -> (Day, Trouble?) {
+        guard let text = visit.query("at").map(VietnameseText.clean), !text.isEmpty else {
+            return (visit.now.businessDay, nil)
+        }
         do {
-            return (try UnitCalls.day(visit), nil)
+            return (try UnitCalls.day(text), nil)
         } catch {
             let refusal = error as? Refusal ?? Refusal("unit_bad_day")
             return (visit.now.businessDay, Trouble(refusal, visit.messages, fields: ["unit_bad_day": "at"]))

@@ -82,6 +82,7 @@ import Testing
             // Loops.
             (["2025-07-01,move,T1,H1,,"], "bad_value.no_loop"),
             (["2025-07-01,move,VN,T1,,"], "bad_value.no_loop"),
+            (["2025-07-01,move,H1,H1,,", "2025-07-01,move,H1,T2,,"], "bad_value.no_loop"),
             (["2025-07-01,merge,T1,H1,,"], "bad_value.no_loop"),
             (["2025-07-01,merge,T1,T1,,"], "bad_value.no_loop"),
             (["2025-07-01,merge,H1,H2,,", "2025-07-01,merge,H2,H1,,"], "bad_value.no_loop"),
