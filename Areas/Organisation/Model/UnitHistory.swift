@@ -127,11 +127,15 @@ struct UnitHistory {
     }
 
     private mutating func split(_ step: [Row], on day: Day, firm: Int) {
-        let groups = Dictionary(grouping: step) { EventKey(shared: $0.change.from, isFirm: $0.index < firm) }
+        let groups = Dictionary(grouping: step, by: \.change.from)
         let stood = Set(step.compactMap(\.change.to).filter { stands($0, on: day) })
         var (ended, begun): (Set<Int64>, Set<Int64>) = ([], [])
-        for (key, rows) in groups.sorted(by: { $0.value[0].index < $1.value[0].index }) {
-            let from = key.shared
+        for (from, all) in groups.sorted(by: { $0.value[0].index < $1.value[0].index }) {
+            // New rows join an event that was taken before when the shares allow it, and else fall alone.
+            let old = all.filter { $0.index < firm }
+            let joins = all.reduce(0) { $0 + ($1.change.share ?? 0) } == DatedTree.whole
+            let rows = old.isEmpty || joins ? all : old
+            if rows.count < all.count { for row in all where row.index >= firm { note(.shares, row.index) } }
             let successors = rows.compactMap { row in
                 row.change.to.map { DatedTree.Successor($0, share: row.change.share ?? 0, order: row.index) }
             }
