@@ -27,8 +27,9 @@ package struct SampleWorld: Sendable {
         let registerFiles = RegisterFiles(registers: registers, folder: folder)
         var salesFile = SalesFile(registers, count: sizes.sales, seed: seed)
         let steps: [() throws -> SampleFile] = [
-            registerFiles.units, registerFiles.changes, registerFiles.members, registerFiles.partners,
-            registerFiles.agreements, registerFiles.products, registerFiles.points, registerFiles.instructions,
+            registerFiles.units, registerFiles.changes, registerFiles.territories, registerFiles.members,
+            registerFiles.partners, registerFiles.agreements, registerFiles.products, registerFiles.points,
+            registerFiles.instructions,
             registerFiles.counterparts, { try salesFile.write(to: folder) }, registerFiles.grants,
         ]
         return try steps.map { step in

@@ -65,32 +65,25 @@ struct ChangeJudge {
 
     /// Drops the events that close a circle on the first day that has one; false when there are none.
     ///
-    /// Circles of later days may be nothing but the same one.
+    /// Circles of later days may be nothing but the same one. When a stored row closes the first, a new row before it
+    /// is too many: `fellForStored` finds it.
     private mutating func fellInCircles(_ replay: Replay) -> Bool {
-        let rows = replay.history.circles.filter { $0 >= stored.count }.map { replay.rows[$0 - stored.count] }
+        let circles = replay.history.circles.filter { !oldFaults.contains($0) }
+        guard let first = circles.first, first >= stored.count else { return false }
+        let rows = circles.filter { $0 >= stored.count }.map { replay.rows[$0 - stored.count] }
         guard let day = rows.first.map({ new[$0].day }) else { return false }
         for row in rows where new[row].day == day { if let event = eventOf[row] { fallen[event] = .loop } }
         return true
     }
 
-    /// Drops the events after which something stored cannot be any more; false when there are none.
-    ///
-    /// Those are among the events that name the same units; if not, all are tried.
+    /// Drops the events after which something stored cannot be any more, the later rather than the earlier; false when
+    /// there are none.
     private mutating func fellForStored(_ replay: Replay) -> Bool {
         let broken = Set(replay.history.faults.keys.filter { $0 < stored.count }).subtracting(oldFaults)
         guard !broken.isEmpty else { return false }
         let faulty = Set(faultsOfNew(replay).compactMap { eventOf[$0.row] })
-        let sound = standing.filter { !faulty.contains($0) }
-        let named = Set(broken.flatMap { [stored[$0].from, stored[$0].to].compactMap { $0 } })
-        let suspects = sound.filter { event in
-            events[event].contains { row in
-                named.contains(new[row].from) || new[row].to.map(named.contains) ?? false
-            }
-        }
-        var taken = sound.filter { !Set(suspects).contains($0) }
-        var left = suspects
-        if suspects.isEmpty || !keepsStored(taken) { (taken, left) = ([], sound) }
-        let dropped = rest(of: left[...], &taken)
+        var taken: [Int] = []
+        let dropped = rest(of: standing.filter { !faulty.contains($0) }[...], &taken)
         for event in dropped { fallen[event] = .differs }
         if dropped.isEmpty {
             // Not what could be taken broke it, but a row beside it that cannot.

@@ -41,6 +41,20 @@ struct RegisterFiles {
         }
     }
 
+    /// The provinces of before of the federations that live on: their own rows tell those of today alone.
+    func territories() throws -> SampleFile {
+        let geography = registers.geography
+        let rows = geography.old.provinces.filter(\.isWhole)
+        return try write(
+            "territories", ["unit_code", "division_code", "vintage", "valid_from", "valid_to"], rows
+        ) { province, writer in
+            writer.text("VN-\(geography.provinces[province.successor].code)")
+            writer.division(province.code, OldPlaces.vintage)
+            writer.day(.firstOfSales)
+            writer.day(.reorganisation)
+        }
+    }
+
     func grants() throws -> SampleFile {
         try write(
             "grants",
