@@ -84,7 +84,7 @@ def test_reversals_free_places_for_later_sales(folders, worlds, monkeypatch):
 
 def test_sound_sales_are_many_and_reports_differ(worlds):
     for seed, world in worlds.items():
-        reports = [welfare(world, *asked) for asked in questions(world, seed, 10, ("views",))]
+        reports = [welfare(world, *asked) for asked in questions(world, seed, 40, ("views",))]
         assert len({(report["turns"], report["points"], report["members"]) for report in reports}) > 5
     created = sum(1 for kind, outcome in outcomes(worlds) if kind == "sales" and outcome.status == "created")
     assert created > sum(1 for kind, _ in outcomes(worlds) if kind == "sales") / 4
