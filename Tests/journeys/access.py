@@ -5,7 +5,6 @@ contacts, the roster and the growth table. At 1280 and at 360 px; the last line 
     .venv/bin/python Tests/journeys/access.py --phucloi .build/debug/phucloi [--pictures FOLDER]
 """
 
-import argparse
 import base64
 import csv
 import hashlib
@@ -15,12 +14,11 @@ import re
 import struct
 import sys
 import time
-import traceback
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from running_site import Site, browser_options
-from smoke import WIDTHS, Journey
+from journey import WIDTHS, Journey, main
+from running_site import Site
 
 FIRST_PASSWORD = "bốn con ngựa xanh"
 NEW_PASSWORD = "năm con trâu vàng"
@@ -226,30 +224,5 @@ JOURNEYS = (journey_a_person_comes_in, journey_work_is_handed_over, journey_some
             journey_the_directory)
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--phucloi", required=True)
-    parser.add_argument("--pictures", type=pathlib.Path)
-    options = parser.parse_args()
-    if options.pictures:
-        options.pictures.mkdir(parents=True, exist_ok=True)
-    passed = failed = 0
-    with Site(options.phucloi) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_options())
-        for journey in JOURNEYS:
-            for width in WIDTHS:
-                try:
-                    journey(site, browser, width, options.pictures)
-                    passed += 1
-                    print(f"ok      {journey.__name__} at {width}")
-                except Exception:
-                    failed += 1
-                    print(f"FAILED  {journey.__name__} at {width}")
-                    traceback.print_exc()
-        browser.close()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, JOURNEYS))

@@ -5,7 +5,6 @@ mend them, import the mended file, find a member, take both imports back. At 128
     .venv/bin/python Tests/journeys/members.py --phucloi .build/debug/phucloi [--pictures FOLDER]
 """
 
-import argparse
 import csv
 import io
 import pathlib
@@ -13,12 +12,11 @@ import re
 import sys
 import tempfile
 import time
-import traceback
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from running_site import Site, browser_options
-from smoke import WIDTHS, Journey
+from journey import Journey, main
+from running_site import Site
 
 COLUMNS = ["member_no", "full_name", "birth_date", "sex", "unit_code", "joined_on", "left_on"]
 ROWS, BAD = 2000, 37
@@ -185,30 +183,5 @@ def journey_member_forms(site: Site, browser: Browser, width: str, pictures: pat
     officer.close()
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--phucloi", required=True)
-    parser.add_argument("--pictures", type=pathlib.Path)
-    options = parser.parse_args()
-    if options.pictures:
-        options.pictures.mkdir(parents=True, exist_ok=True)
-    passed = failed = 0
-    with Site(options.phucloi) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_options())
-        for journey in (journey_import_mend_take_back, journey_member_forms):
-            for width in WIDTHS:
-                try:
-                    journey(site, browser, width, options.pictures)
-                    passed += 1
-                    print(f"ok      {journey.__name__} at {width}")
-                except Exception:
-                    failed += 1
-                    print(f"FAILED  {journey.__name__} at {width}")
-                    traceback.print_exc()
-        browser.close()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, (journey_import_mend_take_back, journey_member_forms)))

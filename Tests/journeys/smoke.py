@@ -4,64 +4,18 @@ once, open it down to that sale, download the workbook. At 1280 and at 360 px; t
     .venv/bin/python Tests/journeys/smoke.py --phucloi .build/debug/phucloi [--pictures FOLDER]
 """
 
-import argparse
 import datetime
 import io
 import json
 import pathlib
 import re
 import sys
-import traceback
 
 import openpyxl
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
-from running_site import Site, browser_options
-
-WIDTHS = {"desktop": (1280, 900), "phone": (360, 740)}
-
-
-class Journey:
-    """One person's browser at one width; every page is checked for faults that no page may have."""
-
-    def __init__(self, site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
-        size = WIDTHS[width]
-        self.site, self.width, self.pictures = site, width, pictures
-        self.context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh",
-            accept_downloads=True)
-        self.page: Page = self.context.new_page()
-        self.faults: list[str] = []
-        self.page.on("console", lambda message: message.type == "error" and self.faults.append(message.text))
-        self.page.on("request", lambda request: self.refuse_strangers(request.url))
-
-    def refuse_strangers(self, url: str) -> None:
-        if not url.startswith(self.site.url) and not url.startswith("data:"):
-            self.faults.append(f"a request left the site: {url}")
-
-    def open(self, path: str) -> None:
-        self.page.goto(self.site.url + path)
-        self.look(path)
-
-    def look(self, name: str) -> None:
-        """Checks that nothing scrolls sideways, and keeps a picture."""
-        wide = self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        assert not wide, f"{name} scrolls sideways at {self.width}"
-        if self.pictures:
-            file = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "home"
-            self.page.screenshot(path=str(self.pictures / f"{file}-{self.width}.png"), full_page=True)
-
-    def sign_in(self, name: str) -> None:
-        self.open("/sign-in")
-        self.page.fill("#name", name)
-        self.page.fill("#password", self.site.password(name))
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_url(lambda url: "/sign-in" not in url, timeout=20_000)
-
-    def close(self) -> None:
-        self.context.close()
-        assert not self.faults, "; ".join(self.faults)
-
+from journey import Journey, main
+from running_site import Site
 
 def nation(site: Site, period: str) -> dict:
     """The nation's figures as the command line tells them."""
@@ -165,30 +119,5 @@ def journey_every_role_comes_in(site: Site, browser: Browser, width: str, pictur
         person.close()
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--phucloi", required=True)
-    parser.add_argument("--pictures", type=pathlib.Path)
-    options = parser.parse_args()
-    if options.pictures:
-        options.pictures.mkdir(parents=True, exist_ok=True)
-    passed = failed = 0
-    with Site(options.phucloi) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_options())
-        for journey in (journey_every_role_comes_in, journey_sell_and_see):
-            for width in WIDTHS:
-                try:
-                    journey(site, browser, width, options.pictures)
-                    passed += 1
-                    print(f"ok      {journey.__name__} at {width}")
-                except Exception:
-                    failed += 1
-                    print(f"FAILED  {journey.__name__} at {width}")
-                    traceback.print_exc()
-        browser.close()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, (journey_every_role_comes_in, journey_sell_and_see)))

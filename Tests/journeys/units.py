@@ -4,17 +4,15 @@ and at 360 px; the last line is 'N passed, N failed'.
     .venv/bin/python Tests/journeys/units.py --phucloi .build/debug/phucloi [--pictures FOLDER]
 """
 
-import argparse
 import json
 import pathlib
 import re
 import sys
-import traceback
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from running_site import Site, browser_options
-from smoke import WIDTHS, Journey
+from journey import Journey, main
+from running_site import Site
 
 PROVINCE, DAY, EVE = "VN-01", "2026-10-01", "2026-09-30"
 
@@ -87,29 +85,5 @@ def journey_merge_and_take_back(site: Site, browser: Browser, width: str, pictur
     officer.close()
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--phucloi", required=True)
-    parser.add_argument("--pictures", type=pathlib.Path)
-    options = parser.parse_args()
-    if options.pictures:
-        options.pictures.mkdir(parents=True, exist_ok=True)
-    passed = failed = 0
-    with Site(options.phucloi) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_options())
-        for width in WIDTHS:
-            try:
-                journey_merge_and_take_back(site, browser, width, options.pictures)
-                passed += 1
-                print(f"ok      merge and take back at {width}")
-            except Exception:
-                failed += 1
-                print(f"FAILED  merge and take back at {width}")
-                traceback.print_exc()
-        browser.close()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, (journey_merge_and_take_back,)))
