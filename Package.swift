@@ -127,7 +127,7 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Kernel", "Storage", "Documents", "Imports", "Web", "App",
+                "Kernel", "Storage", "Documents", "Imports", "Web", "App", "CPostgres",
                 "Organisation", "Access", "Reports", "Members", "Partners", "Sales",
                 hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ],

@@ -20,10 +20,25 @@ struct PrintedFiguresTests {
         let value: String
     }
 
-    /// What the page says with the registers of the sample taken in, but for the gap.
-    private func page(
-        _ path: String, without gap: Gap? = nil, on engine: EngineName = .sqlite
-    ) async throws -> String {
+    /// What a page says with the registers of the sample taken in, but for the gap.
+    private func page(_ path: String, without gap: Gap) async throws -> String {
+        try await PrintedFiguresTests.pages([path], without: gap, on: .sqlite)[path] ?? ""
+    }
+
+    /// What a page says with all registers of the sample, which are taken in once for each engine.
+    private func page(_ path: String, on engine: EngineName = .sqlite) async throws -> String {
+        let pages = try await PrintedFiguresTests.whole[engine]?.value
+        return try #require(pages?[path])
+    }
+
+    private static let whole = Dictionary(
+        uniqueKeysWithValues: TestStore.engines.map { engine in
+            (engine, Task { try await pages([groups, levels, binhTan, longBien], without: nil, on: engine) })
+        })
+
+    private static func pages(
+        _ paths: [String], without gap: Gap?, on engine: EngineName
+    ) async throws -> [String: String] {
         let sample = try WrittenWorld.standard.get()
         return try await World.empty(engine) { world in
             try await LoadDivisions(folder: ProjectFolder.root + "/Data").run(on: world.store)
@@ -31,19 +46,22 @@ struct PrintedFiguresTests {
                 try await world.take(
                     kind, sample[kind].csv { $0[gap?.column ?? ""] != gap?.value || kind != gap?.kind })
             }
-            return try await world.browser(.confederationOfficer, on: .everything).get(path).body
+            let browser = world.browser(.confederationOfficer, on: .everything)
+            var pages: [String: String] = [:]
+            for path in paths { pages[path] = try await browser.get(path).body }
+            return pages
         }
     }
 
-    private let groups = "/partners?at=2017-09-06"
-    private let levels = "/agreement-levels?at=2018-04-30"
-    private let binhTan = "/welfare-points?at=2024-04-30&unit=VN24-79-777"
-    private let longBien = "/welfare-points?at=2024-09-30&unit=VN24-01-004"
+    private static let groups = "/partners?at=2017-09-06"
+    private static let levels = "/agreement-levels?at=2018-04-30"
+    private static let binhTan = "/welfare-points?at=2024-04-30&unit=VN24-79-777"
+    private static let longBien = "/welfare-points?at=2024-09-30&unit=VN24-01-004"
 
     @Test(.clauses("0.02"), arguments: TestStore.engines)
     func `eight groups and corporations had signed by September 2017`(engine: EngineName) async throws {
-        let whole = try await page(groups, on: engine)
-        let without = try await page(groups, without: Gap(kind: "agreements", column: "code", value: "TT-2017-08"))
+        let whole = try await page(Self.groups, on: engine)
+        let without = try await page(Self.groups, without: Gap(kind: "agreements", column: "code", value: "TT-2017-08"))
 
         #expect(whole.contains("Đến ngày 06/09/2017 có 08 tập đoàn, tổng công ty"))
         #expect(without.contains("Đến ngày 06/09/2017 có 07 tập đoàn, tổng công ty"))
@@ -53,7 +71,7 @@ struct PrintedFiguresTests {
     func `by April 2018 the Confederation had signed with 18 partners and provinces with 10`(
         engine: EngineName
     ) async throws {
-        let whole = try await page(levels, on: engine)
+        let whole = try await page(Self.levels, on: engine)
 
         #expect(whole.contains("Đến ngày 30/04/2018: Tổng Liên đoàn ký với 18 đối tác, các tỉnh ký với 10 đối tác."))
     }
@@ -67,8 +85,10 @@ struct PrintedFiguresTests {
             agreements.first { $0["partner_code"] == "DT-01" && $0["unit_code"] == "VN" && $0["signed_on"] < "2018" })
         let provincial = try #require(agreements.first { $0["partner_code"] == "DT-30" })
 
-        let national = try await page(levels, without: Gap(kind: "agreements", column: "code", value: both["code"]))
-        let fewer = try await page(levels, without: Gap(kind: "agreements", column: "code", value: provincial["code"]))
+        let national = try await page(
+            Self.levels, without: Gap(kind: "agreements", column: "code", value: both["code"]))
+        let fewer = try await page(
+            Self.levels, without: Gap(kind: "agreements", column: "code", value: provincial["code"]))
 
         #expect(national.contains("Tổng Liên đoàn ký với 17 đối tác, các tỉnh ký với 11 đối tác"))
         #expect(fewer.contains("Tổng Liên đoàn ký với 18 đối tác, các tỉnh ký với 9 đối tác"))
@@ -76,7 +96,7 @@ struct PrintedFiguresTests {
 
     @Test(.clauses("3.12", "3.16"), arguments: TestStore.engines)
     func `Bình Tân had 18 welfare points with discounts of 5% to 30% in April 2024`(engine: EngineName) async throws {
-        let whole = try await page(binhTan, on: engine)
+        let whole = try await page(Self.binhTan, on: engine)
 
         #expect(whole.contains("có 18 điểm phúc lợi đoàn viên tại công đoàn cơ sở"))
         #expect(whole.contains("giá ưu đãi giảm từ 5% đến 30% so với giá thị trường"))
@@ -90,8 +110,9 @@ struct PrintedFiguresTests {
                 $0["host_unit_code"].hasPrefix("CDCS-79") && $0["vintage"] == "2024" && $0["opened_on"] < "2022"
             })
 
-        let fewer = try await page(binhTan, without: Gap(kind: "points", column: "code", value: hosted["code"]))
-        let narrower = try await page(binhTan, without: Gap(kind: "products", column: "code", value: "BT-NOI-CHAO"))
+        let fewer = try await page(Self.binhTan, without: Gap(kind: "points", column: "code", value: hosted["code"]))
+        let narrower = try await page(
+            Self.binhTan, without: Gap(kind: "products", column: "code", value: "BT-NOI-CHAO"))
 
         #expect(fewer.contains("có 17 điểm phúc lợi đoàn viên tại công đoàn cơ sở"))
         #expect(narrower.contains("giảm từ 5% đến 25% so với giá thị trường"))
@@ -99,8 +120,9 @@ struct PrintedFiguresTests {
 
     @Test(.clauses("3.16"), arguments: TestStore.engines)
     func `members of Long Biên saved 30-42,8% in 2024`(engine: EngineName) async throws {
-        let whole = try await page(longBien, on: engine)
-        let without = try await page(longBien, without: Gap(kind: "products", column: "code", value: "LB-AO-KHOAC"))
+        let whole = try await page(Self.longBien, on: engine)
+        let without = try await page(
+            Self.longBien, without: Gap(kind: "products", column: "code", value: "LB-AO-KHOAC"))
 
         #expect(whole.contains("30-42,8%"))
         #expect(without.contains("30-37,5%"))
@@ -154,11 +176,12 @@ struct PrintedFiguresTests {
         keeping isKept: @escaping (Table.Row) -> Bool
     ) async throws -> (persons: Int, page: String) {
         let sample = try WrittenWorld.standard.get()
-        let page = try await World.empty { world in
+        let page = try await World.with(.sqlite, "sample of members") { world in
             try await LoadDivisions(folder: ProjectFolder.root + "/Data").run(on: world.store)
             for kind in ["units", "changes", "members", "partners", "agreements", "products", "points"] {
                 try await world.take(kind, sample[kind].csv())
             }
+        } body: { world in
             try await world.take("sales", sample["sales"].csv { $0["sold_at"] < "2018-05-01" && isKept($0) })
             return try await world.browser(.confederationOfficer, on: .everything)
                 .get("/reports/beneficiaries?at=2018-04-30").body

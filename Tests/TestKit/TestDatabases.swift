@@ -1,75 +1,106 @@
 internal import Foundation
+internal import Kernel
+internal import Storage
 internal import Synchronization
 
-/// A few PostgreSQL databases that tests use one after another, because making and dropping one takes a second.
-///
-/// Each test has its database for itself. They are dropped when the process ends.
+/// The databases of this process's tests. Each test has one for itself, a copy of a model that was made once.
 actor TestDatabases {
     static let shared = TestDatabases()
 
     /// Each store opens up to nine connections, and a server allows a hundred or two.
-    private static let most = 6
+    private static let mostOnServer = 8
 
-    private static let made = Mutex<[String]>([])
-    private var free: [String] = []
-    private var count = 0
-    private var waiting: [CheckedContinuation<String, Never>] = []
+    /// All files of this process, removed when it ends.
+    private static let folder = FileManager.default.temporaryDirectory
+        .appending(path: "phucloi-test-\(UUID().uuidString)")
 
-    /// The URL of the throw-away server without a database name, for example `postgres://postgres@127.0.0.1:5433`.
-    static var server: String? {
-        ProcessInfo.processInfo.environment["PHUCLOI_TEST_POSTGRES"]
+    private struct Key: Hashable {
+        let beginning: String
+        let engine: EngineName
     }
 
-    static func url(of name: String) -> String { "\(server ?? "")/\(name)" }
+    private var models: [Key: Task<DatabaseAddress, any Error>] = [:]
+    private var onServer = 0
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    /// The name of an empty database; waits while all are in use.
-    func take() async throws -> String {
-        if let name = free.popLast() { return name }
-        guard count >= TestDatabases.most else { return try make() }
-        return await withCheckedContinuation { waiting.append($0) }
-    }
-
-    /// Empties a database and hands it to the next test.
-    func giveBack(_ name: String) throws {
-        try TestDatabases.runTool(
-            "psql",
-            [
-                "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null",
-                "--command=SET client_min_messages = warning",
-                "--command=SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                    + "WHERE datname = current_database() AND pid <> pg_backend_pid()",
-                "--command=DROP SCHEMA public CASCADE", "--command=CREATE SCHEMA public", TestDatabases.url(of: name),
-            ])
-        if waiting.isEmpty { free.append(name) } else { waiting.removeFirst().resume(returning: name) }
-    }
-
-    private func make() throws -> String {
-        count += 1
-        let name = "phucloi_test_\(UUID().uuidString.lowercased().prefix(8))_\(count)"
-        try TestDatabases.runTool("createdb", ["--maintenance-db=\(TestDatabases.url(of: "postgres"))", name])
-        if count == 1 { atexit { TestDatabases.dropAll() } }
-        TestDatabases.made.withLock { $0.append(name) }
-        return name
-    }
-
-    private static func dropAll() {
-        for name in made.withLock({ $0 }) {
-            try? runTool("dropdb", ["--maintenance-db=\(url(of: "postgres"))", "--force", name])
+    init() {
+        atexit {
+            try? FileManager.default.removeItem(at: TestDatabases.folder)
+            TestServer.shared?.dropAll()
         }
     }
 
-    private static func runTool(_ tool: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [tool] + arguments
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw ToolFailed(tool: tool, status: process.terminationStatus) }
+    /// A copy of what the beginning made; waits while too many are in use on the server.
+    func take(_ beginning: Beginning, _ engine: EngineName) async throws -> DatabaseAddress {
+        if engine == .postgres { await turn() }
+        do {
+            return try await copy(try await model(of: beginning, engine))
+        } catch {
+            if engine == .postgres { handOn() }
+            throw error
+        }
     }
 
-    /// A command-line tool of PostgreSQL did not do its work.
-    private struct ToolFailed: Error {
-        let tool: String
-        let status: Int32
+    /// Removes a copy.
+    func giveBack(_ address: DatabaseAddress) async {
+        switch address {
+        case .sqlite(let path):
+            try? FileManager.default.removeItem(atPath: URL(filePath: path).deletingLastPathComponent().path)
+        case .postgres(let url):
+            await TestServer.shared?.drop(url)
+            handOn()
+        }
+    }
+
+    private func turn() async {
+        if onServer < TestDatabases.mostOnServer {
+            onServer += 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    private func handOn() {
+        if waiting.isEmpty { onServer -= 1 } else { waiting.removeFirst().resume() }
+    }
+
+    private func model(of beginning: Beginning, _ engine: EngineName) async throws -> DatabaseAddress {
+        let key = Key(beginning: beginning.name, engine: engine)
+        let task =
+            models[key]
+            ?? Task {
+                let address = try await TestDatabases.empty(engine)
+                try await TestStore.open(address, beginning.clock) { store in
+                    try await Migrator(beginning.migrations).run(on: store)
+                    try await beginning.fill(store)
+                }
+                return address
+            }
+        models[key] = task
+        return try await task.value
+    }
+
+    private static func empty(_ engine: EngineName) async throws -> DatabaseAddress {
+        switch engine {
+        case .sqlite: return .sqlite(path: try newFile())
+        case .postgres: return .postgres(url: try await TestServer.running().create())
+        }
+    }
+
+    private func copy(_ model: DatabaseAddress) async throws -> DatabaseAddress {
+        switch model {
+        case .sqlite(let path):
+            let copy = try TestDatabases.newFile()
+            try FileManager.default.copyItem(atPath: path, toPath: copy)
+            return .sqlite(path: copy)
+        case .postgres(let url):
+            return .postgres(url: try await TestServer.running().create(like: url))
+        }
+    }
+
+    private static func newFile() throws -> String {
+        let own = folder.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+        return own.appending(path: "test.sqlite").path
     }
 }

@@ -28,8 +28,7 @@ package final class World: Sendable {
     package static func with<Result: Sendable>(
         _ engine: EngineName = .sqlite, _ body: (World) async throws -> Result
     ) async throws -> Result {
-        try await TestStore.with(engine, Composition.migrations(), clock: .fixed(now)) { store in
-            let world = try World(store)
+        try await with(engine, "world") { world in
             for (kind, text) in [
                 ("units", WorldFiles.units), ("members", WorldFiles.members), ("partners", WorldFiles.partners),
                 ("agreements", WorldFiles.agreements), ("products", WorldFiles.products),
@@ -38,7 +37,8 @@ package final class World: Sendable {
                 let summary = try await world.take(kind, text)
                 guard !summary.hasRejects else { throw Unusable(kind: kind) }
             }
-            return try await body(world)
+        } body: { world in
+            try await body(world)
         }
     }
 
@@ -46,9 +46,18 @@ package final class World: Sendable {
     package static func empty<Result: Sendable>(
         _ engine: EngineName = .sqlite, _ body: (World) async throws -> Result
     ) async throws -> Result {
-        try await TestStore.with(engine, Composition.migrations(), clock: .fixed(now)) { store in
-            try await body(World(store))
+        try await with(engine, "empty world", fill: { _ in }, body: body)
+    }
+
+    /// Runs the body in a copy of a world that is filled once in a process; the name says which one.
+    package static func with<Result: Sendable>(
+        _ engine: EngineName, _ name: String, fill: @escaping @Sendable (World) async throws -> Void,
+        body: (World) async throws -> Result
+    ) async throws -> Result {
+        let beginning = Beginning(name, migrations: try Composition.migrations(), clock: .fixed(now)) { store in
+            try await fill(World(store))
         }
+        return try await TestStore.with(engine, beginning) { store in try await body(World(store)) }
     }
 
     private init(_ store: Store) throws {

@@ -8,7 +8,7 @@ internal import Reports
 /// The grants behind a figure as CSV, under the column names of the file `grants`.
 enum GrantsFile {
     static func bytes(_ look: GrantsLook) -> [UInt8] {
-        var writer = CSVWriter(options: CSVWriter.Options(hasByteOrderMark: true, flattensLineBreaks: true))
+        var writer = CSVWriter(options: .download)
         writer.record(GrantColumns.all.map(\.name))
         for grant in look.grants {
             writer.text(grant.id)

@@ -11,7 +11,7 @@ struct DirectoryFile {
     let rows: [[String]]
 
     func csv() -> Answer {
-        var writer = CSVWriter(options: CSVWriter.Options(hasByteOrderMark: true, flattensLineBreaks: true))
+        var writer = CSVWriter(options: .download)
         writer.record(columns)
         for row in rows {
             for cell in row { writer.text(cell) }

@@ -75,7 +75,7 @@ struct GrowthPage: Page {
 
     /// The same table as a file.
     static func file(_ look: GrowthLook) -> Answer {
-        var writer = CSVWriter(options: CSVWriter.Options(hasByteOrderMark: true))
+        var writer = CSVWriter(options: .download)
         writer.record([
             "day", "grassroots_unions", "founded", "ended", "members", "female_members", "non_members",
             "female_non_members", "oldest_count", "uncounted_unions",

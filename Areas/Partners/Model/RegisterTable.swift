@@ -20,14 +20,11 @@ struct RegisterTable: Sendable {
         row = { cells(items[$0]) }
     }
 
-    /// A longer register is cut and says so in its last record.
-    static let mostRows = 100_000
-
     /// With the byte-order mark by which spreadsheets know UTF-8.
     func csv() -> [UInt8] {
-        var writer = CSVWriter(options: CSVWriter.Options(hasByteOrderMark: true, flattensLineBreaks: true))
+        var writer = CSVWriter(options: .download)
         writer.record(columns.map(\.title))
-        for index in 0..<min(count, RegisterTable.mostRows) {
+        for index in 0..<count {
             for cell in row(index) { cell.write(to: &writer) }
             writer.endRecord()
         }
@@ -38,7 +35,7 @@ struct RegisterTable: Sendable {
     func workbook(_ lines: [String], at now: Instant) throws -> [UInt8] {
         let sheet = Sheet(
             name: title, preamble: ([title] + lines).map { [.text($0)] }, columns: columns,
-            rows: (0..<min(count, RegisterTable.mostRows)).map { row($0).map(\.sheet) })
+            rows: (0..<count).map { row($0).map(\.sheet) })
         return try XLSXWriter.workbook(
             [sheet], title: title, createdUnixSeconds: Int(now.microseconds / 1_000_000))
     }

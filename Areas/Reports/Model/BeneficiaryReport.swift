@@ -22,7 +22,7 @@ struct BeneficiaryReport: Sendable {
 
     /// With the byte-order mark by which spreadsheets know UTF-8.
     func csv(_ words: WelfareWords) -> [UInt8] {
-        var writer = CSVWriter(options: CSVWriter.Options(hasByteOrderMark: true, flattensLineBreaks: true))
+        var writer = CSVWriter(options: .download)
         writer.record(["programme", "persons", "turns", "counted"].map { words.text("beneficiaries.column.\($0)") })
         for line in lines {
             writer.text(words.text("programme.\(line.programme)"))

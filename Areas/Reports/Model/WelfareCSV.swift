@@ -15,7 +15,7 @@ struct WelfareCSV {
     private let report: WelfareReport
     private let words: WelfareWords
     // One physical line for each row, and the mark by which Excel knows UTF-8.
-    private var writer = CSVWriter(options: CSVWriter.Options(hasByteOrderMark: true, flattensLineBreaks: true))
+    private var writer = CSVWriter(options: .download)
 
     static func bytes(of report: WelfareReport, _ words: WelfareWords) -> [UInt8] {
         var table = WelfareCSV(report: report, words: words)

@@ -6,7 +6,7 @@ internal import Reports
 /// The units or points behind a count of the welfare report as CSV.
 enum FigurePartsFile {
     static func bytes(_ look: FigurePartsLook) -> [UInt8] {
-        var writer = CSVWriter(options: CSVWriter.Options(hasByteOrderMark: true, flattensLineBreaks: true))
+        var writer = CSVWriter(options: .download)
         writer.record(["code", "name", "members", "turns", "list_amount", "paid_amount", "discount_amount"])
         for part in look.parts {
             writer.text(part.code)

@@ -15,7 +15,7 @@ enum SalesFile {
 
     /// `look` was taken with one row more than the file can hold.
     static func bytes(_ look: SalesLook, _ messages: Messages, mostRows: Int = SalesFile.mostRows) -> [UInt8] {
-        var writer = CSVWriter(options: CSVWriter.Options(hasByteOrderMark: true, flattensLineBreaks: true))
+        var writer = CSVWriter(options: .download)
         let own = ["id", "sold_at", "point_code", "product_code", "product_name", "quantity"]
         let sums = ["list_amount", "paid_amount", "discount_amount", "unit_code", "unit_name"]
         writer.record(own + sums + (look.showsMembers ? ["member_no"] : []))

@@ -27,6 +27,9 @@ package struct CSVWriter: Sendable {
             self.hasByteOrderMark = hasByteOrderMark
             self.flattensLineBreaks = flattensLineBreaks
         }
+
+        /// For people who open the file in a spreadsheet program.
+        package static let download = Options(hasByteOrderMark: true, flattensLineBreaks: true)
     }
 
     /// What was written and not yet taken.
