@@ -22,6 +22,7 @@ package struct PartnersFacade: Sendable {
         [
             ImportPartners(partners: self), ImportAgreements(partners: self), ImportProducts(partners: self),
             ImportPoints(partners: self), ImportInstructions(partners: self), ImportCounterparts(partners: self),
+            ImportCaps(),
         ]
     }
 
@@ -31,6 +32,7 @@ package struct PartnersFacade: Sendable {
             ExportPartners(partners: self), ExportAgreements(organisation: organisation, partners: self),
             ExportProducts(partners: self), ExportPoints(organisation: organisation, partners: self),
             ExportInstructions(partners: self), ExportCounterparts(organisation: organisation, partners: self),
+            ExportCaps(),
         ]
     }
 }

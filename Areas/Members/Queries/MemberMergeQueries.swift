@@ -96,14 +96,23 @@ enum MemberMergeQueries {
             """
         ).map { (try $0.integer(0), try $0.integer(1)) }
         var pairs = sameBirth.filter { $0 < $1 }.map { Pair(first: $0, second: $1, reason: .sameNameAndBirthDate) }
-        let inUnit = try tx.rows(
+        // Each join finds its rows by the index of unit and birth date; one join with an OR would read the whole unit.
+        let inUnit = try [
+            "b.birth_date = a.birth_date AND b.member_number > a.member_number",
+            "a.birth_date IS NULL AND b.folded_name = a.folded_name AND b.member_number > a.member_number",
             """
-            SELECT DISTINCT a.member_number, b.member_number, a.folded_name, b.folded_name, a.birth_date, b.birth_date
-            FROM member_person a JOIN member_person b
-                ON b.unit_number = a.unit_number AND b.member_number > a.member_number
-                    AND (b.birth_date = a.birth_date OR a.birth_date IS NULL OR b.birth_date IS NULL)
-            WHERE \(range) AND \(others)
-            """)
+            b.birth_date IS NULL AND a.birth_date IS NOT NULL AND b.folded_name = a.folded_name
+                AND b.member_number > a.member_number
+            """,
+        ].flatMap { (alike: SQL) in
+            try tx.rows(
+                """
+                SELECT DISTINCT a.member_number, b.member_number, a.folded_name, b.folded_name, a.birth_date,
+                    b.birth_date
+                FROM member_person a JOIN member_person b ON b.unit_number = a.unit_number AND \(alike)
+                WHERE \(range) AND \(others)
+                """)
+        }
         for row in inUnit {
             let reason = DuplicateReason(
                 try row.text(2), try row.text(3), hasBirthDates: !row.isNull(4) && !row.isNull(5))

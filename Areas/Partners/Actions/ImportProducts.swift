@@ -33,7 +33,7 @@ struct ImportProducts: ImportKind {
             guard let cap = DiscountCap.passed(by: entry.price, among: caps), let rate = entry.price.discountRate
             else { continue }
             run.warnings.add(
-                "partners.import_over_cap",
+                cap.isCertain ? "partners.import_over_cap" : "partners.import_over_uncertain_cap",
                 [
                     "product": entry.code, "day": entry.price.days.from?.printed ?? "", "rate": rate.printed,
                     "cap": cap.percent.printed, "source": cap.source,

@@ -17,4 +17,27 @@ enum CapQueries {
                 isCertain: try row.bool(5))
         }
     }
+
+    static func insert(_ caps: [DiscountCap], in tx: Transaction) throws {
+        guard !caps.isEmpty else { return }
+        let last = try tx.first("SELECT COALESCE(MAX(number), 0) FROM discount_cap")?.integer(0) ?? 0
+        try tx.insert(
+            into: "discount_cap",
+            ["number", "kind", "percent_millionths", "valid_from", "valid_to", "source", "is_certain"],
+            rows: zip(caps, (last + 1)...).map { cap, number in
+                [
+                    number.sqlValue, .text(cap.kind.rawValue), cap.percent.millionths.sqlValue,
+                    cap.days.from.sqlValue, cap.days.to.sqlValue, .text(cap.source), cap.isCertain.sqlValue,
+                ]
+            })
+    }
+
+    static func update(_ cap: DiscountCap, in tx: Transaction) throws {
+        try tx.run(
+            """
+            UPDATE discount_cap SET percent_millionths = \(cap.percent.millionths), valid_to = \(cap.days.to),
+                source = \(cap.source), is_certain = \(cap.isCertain)
+            WHERE kind = \(cap.kind.rawValue) AND valid_from = \(cap.days.from)
+            """)
+    }
 }

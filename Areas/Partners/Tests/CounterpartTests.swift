@@ -107,6 +107,49 @@ struct CounterpartTests {
             #expect(run.warnings.first.first?.parameters["cap"] == "50%")
         }
     }
+
+    @Test(arguments: TestStore.engines)
+    func `a cap is mended by its file, and products are then held against it`(engine: EngineName) async throws {
+        try await PartnersWorld.with(engine, taking: ["partners", "agreements"]) { world in
+            let again = try await world.take("caps", [openCap])
+            let other = try await world.take("caps", ["general,40,2024-12-01,,Luật giả định,false"])
+            let closed = try await world.take(
+                "caps", [openCap.replacing("2024-12-01,", with: "2024-12-01,2027-01-01")], updates: true)
+            let next = try await world.take("caps", ["general,40,2027-01-01,,Luật giả định,false"])
+            let kind = try #require(world.partners.importKinds.first { $0.name == "products" })
+            let run = ImportRun(actor: .commandLine)
+            let row = "A,TT1,Áo,goods,true,100000,45,,2027-01-01,,,,,,"
+
+            _ = try await world.store.write { tx in
+                try kind.take([ImportRow(number: 2, cells: row.cells)], run: run, in: tx)
+            }
+
+            #expect(again.tally == "1 already there")
+            #expect(other.rejects == ["2 percent differs"])
+            #expect(closed.tally == "1 updated")
+            #expect(next.tally == "1 taken")
+            #expect(run.warnings.first.first?.key == "partners.import_over_uncertain_cap")
+            #expect(run.warnings.first.first?.parameters["source"] == "Luật giả định")
+        }
+    }
+
+    @Test func `a cap says what the law says, and caps of one kind have no day in common`() async throws {
+        try await PartnersWorld.with(.sqlite) { world in
+            try await world.expect(
+                [
+                    ("gift,50,2030-01-01,,Luật,true", "kind bad_value.choice"),
+                    ("general,,2030-01-01,,Luật,true", "percent missing_value"),
+                    ("general,120,2030-01-01,,Luật,true", "percent bad_value.percentage"),
+                    ("general,50,,,Luật,true", "valid_from missing_value"),
+                    ("general,50,2030-01-01,,,true", "source missing_value"),
+                    ("general,50,2030-01-01,,Luật,maybe", "is_certain bad_value.truth"),
+                    ("general,50,2030-01-01,,Luật,true", "valid_from bad_value.no_overlap"),
+                ], of: "caps")
+        }
+    }
+
+    private let openCap =
+        "general,50,2024-12-01,,\"Nghị định 81/2018/NĐ-CP, sửa đổi bởi Nghị định 128/2024/NĐ-CP\",true"
 }
 
 extension PartnersWorld {

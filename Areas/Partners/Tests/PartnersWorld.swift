@@ -39,6 +39,7 @@ struct PartnersWorld: Sendable {
         ],
         "instructions": ["partner_code,product_code,method,proof,steps,valid_from,valid_to"],
         "counterparts": ["partner_code,unit_code,valid_from,valid_to"],
+        "caps": ["kind,percent,valid_from,valid_to,source,is_certain"],
     ]
 
     private static let units = """

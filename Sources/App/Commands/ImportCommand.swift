@@ -14,7 +14,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Argument(
         help: """
             units, changes, headcounts, territories, members, partners, agreements, products, points, instructions, \
-            counterparts, contacts, officers, sales, grants
+            counterparts, caps, contacts, officers, sales, grants
             """)
     var kind: String
 
