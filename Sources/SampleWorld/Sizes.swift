@@ -5,7 +5,9 @@ extension SampleWorld {
         package var communeUnions: Int
         /// Units of the kind `grassroots_union`; at least twice the commune unions.
         package var grassrootsUnions: Int
-        /// Persons; some have several rows. At least ten for each grassroots union.
+        /// Persons; some have several rows.
+        ///
+        /// At least ten for each grassroots union.
         package var members: Int
         /// Points since July 2025, at least four for each province; seven for every ten of them stood before.
         package var points: Int

@@ -1,6 +1,8 @@
 /// Dense 32-bit numbers for members, units, points and products, so that sets of them stay small.
 extension Transaction {
-    /// Takes the next `count` numbers of a series; the first is 1. Others wait until this transaction ends.
+    /// Takes the next `count` numbers of a series; the first is 1.
+    ///
+    /// Others wait until this transaction ends.
     package func takeNumbers(_ series: String, count: Int = 1) throws -> ClosedRange<Int64> {
         let last = try first(
             """

@@ -9,7 +9,9 @@ package struct Restore: Sendable {
         self.address = address
     }
 
-    /// Refuses a database that holds anything, unless it is to be replaced. No server may be running on it.
+    /// Refuses a database that holds anything, unless it is to be replaced.
+    ///
+    /// No server may be running on it.
     package func run(from path: String, replacing: Bool) throws {
         guard FileManager.default.fileExists(atPath: path) else {
             throw StorageUnavailable("There is no file \(path).")

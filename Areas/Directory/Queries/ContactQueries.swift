@@ -57,7 +57,9 @@ enum ContactQueries {
         return numbers
     }
 
-    /// Writes what is stated now; the side stays. False when somebody else has changed it since `version`.
+    /// Writes what is stated now; the side stays.
+    ///
+    /// False when somebody else has changed it since `version`.
     static func update(_ stored: StoredContact, to contact: Contact, in tx: Transaction) throws -> Bool {
         let touched = try tx.run(
             """

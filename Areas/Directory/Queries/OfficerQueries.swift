@@ -58,7 +58,9 @@ enum OfficerQueries {
         return numbers
     }
 
-    /// Writes what is stated now; the unit stays. False when somebody else has changed it since `version`.
+    /// Writes what is stated now; the unit stays.
+    ///
+    /// False when somebody else has changed it since `version`.
     static func update(_ stored: StoredOfficer, to officer: Officer, in tx: Transaction) throws -> Bool {
         let touched = try tx.run(
             """

@@ -34,8 +34,10 @@ struct MergeMembers {
         try tx.audit(actor, "members.merge", "member:\(kept.number)", ["alias": "member:\(alias.number)"])
     }
 
-    /// A person is in one unit on a day. Of what lies behind, the rows of the staying number count, and those of the
-    /// other one on days without any; from today on there must be nothing to choose.
+    /// A person is in one unit on a day.
+    ///
+    /// Of what lies behind, the rows of the staying number count, and those of the other one on days without any; from
+    /// today on there must be nothing to choose.
     static func check(_ kept: StatedMember, _ alias: StatedMember, on today: Day) throws {
         let coming = DayRange(from: today, to: nil)
         let ofAlias = alias.rows.map(\.assignment).filter { $0.days.overlaps(coming) }

@@ -8,7 +8,9 @@ enum DuplicateReason: String, Sendable, CaseIterable {
     /// In one unit, the same name, one of them without a birth date.
     case noBirthDate = "no_birth_date"
 
-    /// What two folded names of one unit say; with birth dates, these are the same. Nil for two people.
+    /// What two folded names of one unit say; with birth dates, these are the same.
+    ///
+    /// Nil for two people.
     init?(_ first: String, _ second: String, hasBirthDates: Bool) {
         if first == second {
             guard !hasBirthDates else { return nil }

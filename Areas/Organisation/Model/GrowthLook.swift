@@ -17,7 +17,9 @@ struct GrowthLook {
     static let mostLines = 60
     private static let usualYears = 5
 
-    /// `code` nil for the own unit. Throws a `Refusal`.
+    /// `code` nil for the own unit.
+    ///
+    /// Throws a `Refusal`.
     init(
         unit code: String?, from year: String?, step: String?, as actor: Actor, _ organisation: OrganisationFacade,
         in tx: Transaction

@@ -1,7 +1,9 @@
 internal import Kernel
 internal import Storage
 
-/// The statements about used limits and pools. The table only speeds up counting: the ledger is the truth.
+/// The statements about used limits and pools.
+///
+/// The table only speeds up counting: the ledger is the truth.
 enum QuotaQueries {
     /// Pairs of one `IN` list; each binds two values, and PostgreSQL takes 65.535.
     private static let widestList = 4_096

@@ -17,8 +17,9 @@ final class PostgresEngine: Engine {
     /// whole when it has grown.
     private static let beginRead =
         "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL plan_cache_mode = force_custom_plan"
-    /// READ COMMITTED: what was waited for under a lock must be seen once the lock is held. Writers look up by keys
-    /// and many times the same way: kept plans, which never scan a table that has an index.
+    /// READ COMMITTED: what was waited for under a lock must be seen once the lock is held.
+    ///
+    /// Writers look up by keys and many times the same way: kept plans, which never scan a table that has an index.
     private static let beginWrite =
         "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL enable_seqscan = off; "
         + "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
