@@ -150,7 +150,7 @@ let package = Package(
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
         areaTests("Access"),
-        areaTests("Reports"),
+        areaTests("Reports", needs: ["Access", "App"]),
         areaTests("Members"),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),

@@ -20,12 +20,24 @@ package struct ReportsArea: Sendable {
             name: "reports", resources: ReportsArea.resources,
             routes: WelfarePages(store: store, reports: reports).routes
                 + BeneficiaryRoutes(store: store, reports: reports).routes
-                + WelfareCalls(store: store, reports: reports).routes,
+                + WelfareCalls(store: store, reports: reports).routes
+                + ObligationRoutes(store: store, reports: reports).routes
+                + ConsolidationRoutes(store: store, reports: reports).routes
+                + FormCalls(store: store, reports: reports).routes,
             navigation: [
                 NavigationItem("reports.navigation", WelfarePages.path, permission: ReportsFacade.read),
                 NavigationItem(
                     "reports.beneficiaries.navigation", BeneficiaryRoutes.path, permission: ReportsFacade.read),
+                NavigationItem(
+                    "reports.obligations.navigation", ObligationsPage.path, permission: ReportsFacade.read),
             ],
-            pages: [WelfarePage.self, BeneficiaryPage.self])
+            pages: [
+                WelfarePage.self, BeneficiaryPage.self, ObligationsPage.self, ReportPage.self,
+                ConsolidationPage.self, ConsolidatedCellPage.self,
+            ])
+    }
+
+    package static func migrations() throws -> [Migration] {
+        try Migration.load(area: "reports", folder: resources + "/Schema")
     }
 }

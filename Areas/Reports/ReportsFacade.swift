@@ -7,10 +7,20 @@ package import Web
 package struct ReportsFacade: Sendable {
     /// May see the reports of its scope.
     package static let read = Permission("reports.read")
+    /// May fill and hand in the reports that the scope itself owes.
+    package static let fill = Permission("reports.fill")
+    /// May judge the reports of those below, say who owes what, and store forms.
+    package static let review = Permission("reports.review")
 
-    private let organisation: OrganisationFacade
+    static let formRegister = "forms"
+
+    let organisation: OrganisationFacade
     private let sources: [FigureSource]
-    private let partners: PartnerSource
+    let partners: PartnerSource
+    /// Every version of every form.
+    let forms = RegisterCache(formRegister) { tx in try FormQueries.all(in: tx) }
+    /// The owed reports that were looked at last.
+    let book = ObligationBook()
     private let support: SupportSource
     /// Whose beneficiaries are counted.
     let programmes: [BeneficiarySource]
@@ -82,18 +92,21 @@ package struct ReportsFacade: Sendable {
     private func report(
         _ question: WelfareQuestion, within reach: ReportReach, in tx: Transaction
     ) throws -> WelfareReport {
+        WelfareReport(
+            question: question, scopeName: reach.name(of: question.scope),
+            partnerName: reach.partners.first { $0.code == question.partner }?.name,
+            figures: try figures(question, in: tx), support: try support.support(question, tx), generatedAt: tx.now)
+    }
+
+    /// The figures of a question, whoever asks.
+    func figures(_ question: WelfareQuestion, in tx: Transaction) throws -> WelfareFigures {
         guard let source = sources.first, sources.count == 1 else { throw WrongSources(count: sources.count) }
-        let figures: WelfareFigures
         do {
-            figures = try source.figures(question, tx)
+            return try source.figures(question, tx)
         } catch let refusal as Refusal {
             // The sentences name what was asked, whatever the source said of it.
             throw Refusal(refusal.code, refusal.parameters.merging(question.parameters) { own, _ in own })
         }
-        return WelfareReport(
-            question: question, scopeName: reach.name(of: question.scope),
-            partnerName: reach.partners.first { $0.code == question.partner }?.name, figures: figures,
-            support: try support.support(question, tx), generatedAt: tx.now)
     }
 
     /// The composition gave the welfare form no source or several.

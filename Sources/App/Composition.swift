@@ -88,7 +88,7 @@ package struct Composition: Sendable {
     package static func migrations() throws -> [Migration] {
         try ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
-            + DirectoryArea.migrations()
+            + DirectoryArea.migrations() + ReportsArea.migrations()
     }
 
     /// The unit of a member today; nil for nobody and for those who belong to none.

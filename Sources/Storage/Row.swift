@@ -59,6 +59,17 @@ package struct Row: Sendable {
 
     package func dong(_ column: Int) throws -> Dong { Dong(try integer(column)) }
 
+    /// One of the words of an enumeration.
+    package func word<Word: RawRepresentable<String>>(_ column: Int, _ type: Word.Type) throws -> Word {
+        let text = try text(column)
+        guard let word = Word(rawValue: text) else { throw mismatch(column, "a word of \(type)") }
+        return word
+    }
+
+    package func optionalWord<Word: RawRepresentable<String>>(_ column: Int, _ type: Word.Type) throws -> Word? {
+        isNull(column) ? nil : try word(column, type)
+    }
+
     package func isNull(_ column: Int) -> Bool { values[column] == .null }
 
     private func mismatch(_ column: Int, _ expected: String) -> Mismatch {

@@ -23,6 +23,8 @@ package struct RoleTable: Sendable {
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
         let readReports = Permission("reports.read")
+        let fillReports = Permission("reports.fill")
+        let reviewReports = Permission("reports.review")
         let readPartners = Permission("partners.read")
         let readContacts = Permission("contacts.read")
         let writeContacts = Permission("contacts.write")
@@ -40,27 +42,29 @@ package struct RoleTable: Sendable {
                 .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, importSales, eraseMembers,
+                    readReports, reviewReports, importSales, eraseMembers,
                 ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, eraseMembers,
+                    readReports, reviewReports, eraseMembers,
                 ]).union(directory).union(members),
                 .unitOfficer: directory.union(members).union([
-                    readRegister, changeUnits, readPartners, readSales, readReports,
+                    readRegister, changeUnits, readPartners, readSales, readReports, fillReports, reviewReports,
                 ]),
                 .grassrootsOfficer: directory.union(members).union([
-                    AccessPermission.actFor, readRegister, readPartners, readSales, readReports,
+                    AccessPermission.actFor, readRegister, readPartners, readSales, readReports, fillReports,
                 ]),
                 .auditor: [
                     AccessPermission.readAudit, readRegister, readPartners, readSales, readReports, readContacts,
                     readOfficers,
                 ],
                 .partnerManager: [
-                    recordSales, reverseSales, readPartners, readSales, readReports, readContacts, writeContacts,
+                    recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
+                    writeContacts,
                 ],
                 .branchManager: [
-                    recordSales, reverseSales, readPartners, readSales, readReports, readContacts, writeContacts,
+                    recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
+                    writeContacts,
                 ],
                 .cashier: [recordSales, reverseSales],
                 // A member may look at what is the member's own, which needs no permission of others.

@@ -8,21 +8,3 @@ enum RegisterQueries {
             products: try ProductQueries.all(in: tx), points: try PointQueries.all(in: tx))
     }
 }
-
-/// The database holds a word that this program does not know.
-struct UnknownWord: Error {
-    let text: String
-}
-
-extension Row {
-    /// One of the words of an enumeration.
-    func word<Word: RawRepresentable<String>>(_ column: Int, _ type: Word.Type) throws -> Word {
-        let text = try text(column)
-        guard let word = Word(rawValue: text) else { throw UnknownWord(text: text) }
-        return word
-    }
-
-    func optionalWord<Word: RawRepresentable<String>>(_ column: Int, _ type: Word.Type) throws -> Word? {
-        isNull(column) ? nil : try word(column, type)
-    }
-}

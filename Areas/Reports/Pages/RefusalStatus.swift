@@ -5,7 +5,9 @@ extension Refusal {
     /// The HTTP status of a report that was refused.
     var status: Status {
         switch code {
-        case "unknown_scope", "unknown_partner", "no_units": .notFound
+        case "unknown_scope", "unknown_partner", "no_units", "unknown_form", "no_forms", "unknown_subject",
+            "unknown_cell":
+            .notFound
         case "forbidden_scope", "forbidden_partner", "no_reports": .forbidden
         case "bad_period", "bad_by", "bad_as": .badRequest
         default: .unprocessable

@@ -11,7 +11,7 @@ package struct PhucloiCommand: AsyncParsableCommand {
             ServeCommand.self, MigrateCommand.self, SampleCommand.self, ImportCommand.self, TakeBackCommand.self,
             ExportCommand.self, ReportCommand.self, TreeCommand.self, BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self,
-            AccountCommand.self, MemberCommand.self,
+            AccountCommand.self, MemberCommand.self, FormCommand.self, ObligationsCommand.self,
         ])
 
     package init() {}

@@ -6,15 +6,27 @@ internal import Storage
 internal import Web
 
 /// `phucloi report welfare`: the figures of the welfare programme as a file.
+///
+/// `phucloi report FORM`: the reports of a form put together; `phucloi report explain FORM --cell NAME`: what a cell of them
+/// is made of.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Lập báo cáo chương trình phúc lợi.")
+        commandName: "report", abstract: "Lập báo cáo: chương trình phúc lợi, hoặc tổng hợp một biểu.",
+        subcommands: [MakeReport.self, ExplainReport.self], defaultSubcommand: MakeReport.self)
+}
 
-    @Argument(help: "Biểu: welfare.")
+/// `phucloi report FORM`.
+struct MakeReport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "make", abstract: "Lập báo cáo của một biểu.")
+
+    @Argument(help: "Biểu: welfare, hoặc mã của một biểu đã nhập.")
     var form: String
 
     @Option(help: "Mã đơn vị công đoàn.")
     var scope: String
+
+    @Option(help: "Mã một nơi báo cáo: chỉ báo cáo của nơi đó.")
+    var subject: String?
 
     @Option(help: "Mã đối tác (gồm cả chi nhánh), hoặc all.")
     var partner = "all"
@@ -38,7 +50,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let console = Console.standard
-        guard form == "welfare" else { throw CommandFailure("command.unknown_form", ["value": form]) }
+        guard form == "welfare" else { return try await consolidate(console) }
         guard let format = ReportFormat(rawValue: format) else {
             throw CommandFailure("command.unknown_format", ["value": format])
         }
@@ -48,11 +60,58 @@ struct ReportCommand: AsyncParsableCommand {
         let report = try await composition.store.read { tx in try reports.welfare(request, as: .commandLine, in: tx) }
         let file = try reports.file(report, as: format, console.messages())
         await composition.store.close()
-        if let output {
-            try Data(file.bytes).write(to: URL(fileURLWithPath: output))
-            console.say("command.reported", ["file": output])
-        } else {
-            console.write(file.bytes)
+        try hand(file.bytes, console)
+    }
+
+    private func consolidate(_ console: Console) async throws {
+        guard let format = FormReportFormat(rawValue: format) else {
+            throw CommandFailure("command.unknown_format", ["value": format])
         }
+        let composition = try await options.openReadOnly()
+        let request = FormReportRequest(form: form, scope: scope, period: period, subject: subject)
+        let reports = composition.reports
+        let bytes = try await composition.store.read { tx in
+            try reports.formReport(request, as: format, console.messages(), by: .commandLine, in: tx)
+        }
+        await composition.store.close()
+        try hand(bytes, console)
+    }
+
+    private func hand(_ bytes: [UInt8], _ console: Console) throws {
+        guard let output else { return console.write(bytes) }
+        try Data(bytes).write(to: URL(fileURLWithPath: output))
+        console.say("command.reported", ["file": output])
+    }
+}
+
+/// `phucloi report explain FORM --cell NAME`.
+struct ExplainReport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Mở một số liệu tổng hợp: gồm những báo cáo nào, còn thiếu nơi nào.")
+
+    @Argument(help: "Mã biểu.")
+    var form: String
+
+    @Option(help: "Tên ô.")
+    var cell: String
+
+    @Option(help: "Mã đơn vị công đoàn.")
+    var scope: String?
+
+    @Option(help: "Kỳ: 2026-06, 2026-Q2, 2026-H1 hoặc 2026.")
+    var period: String
+
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+        let console = Console.standard
+        let composition = try await options.openReadOnly()
+        let request = FormReportRequest(form: form, scope: scope, period: period)
+        let (reports, cell) = (composition.reports, cell)
+        let bytes = try await composition.store.read { tx in
+            try reports.explanation(of: cell, request, console.messages(), by: .commandLine, in: tx)
+        }
+        await composition.store.close()
+        console.write(bytes)
     }
 }

@@ -1,0 +1,64 @@
+package import Kernel
+internal import Organisation
+package import Storage
+package import Web
+
+/// What the command line and programs ask of a form's reports put together.
+package struct FormReportRequest: Sendable {
+    let form: String
+    let scope: String?
+    let period: String
+    /// A subject's code: that one's report alone, as it stands.
+    let subject: String?
+
+    package init(form: String, scope: String?, period: String, subject: String? = nil) {
+        self.form = form
+        self.scope = scope
+        self.period = period
+        self.subject = subject
+    }
+}
+
+package enum FormReportFormat: String, Sendable, CaseIterable {
+    case json, csv
+}
+
+extension ReportsFacade {
+    /// The reports of a form put together for a unit, or the report of one subject, as a file.
+    ///
+    /// Throws the refusals `unknown_form`, `bad_period`, `unknown_scope`, `unknown_subject`.
+    package func formReport(
+        _ request: FormReportRequest, as format: FormReportFormat, _ messages: Messages, by actor: Actor,
+        in tx: Transaction
+    ) throws -> [UInt8] {
+        let words = FormWords(messages: messages)
+        let desk = try ReportDesk(self, as: actor, in: tx)
+        if let subject = request.subject {
+            let form = try desk.form(request.form)
+            guard let period = Period(request.period) else { throw Refusal("bad_period", ["period": request.period]) }
+            guard
+                let owed = try ObligationQueries.obligation(
+                    form: form.code, period: period, subject: subject, in: tx), desk.mayRead(subject, form)
+            else { throw Refusal("unknown_subject", ["subject": subject]) }
+            let file = ReportFileOf(try ReportLook(owed.number, desk, in: tx), words)
+            return format == .json ? file.json() : file.csv()
+        }
+        let look = try ConsolidationLook(
+            ObligationsRequest(form: request.form, period: request.period, scope: request.scope), desk, in: tx)
+        let file = ConsolidationFile(look, words)
+        return format == .json ? file.json() : file.csv()
+    }
+
+    /// What one consolidated cell is made of: its reports and who is missing.
+    ///
+    /// Throws the refusals of `formReport` and `unknown_cell`.
+    package func explanation(
+        of cell: String, _ request: FormReportRequest, _ messages: Messages, by actor: Actor, in tx: Transaction
+    ) throws -> [UInt8] {
+        let look = try ConsolidationLook(
+            ObligationsRequest(form: request.form, period: request.period, scope: request.scope),
+            try ReportDesk(self, as: actor, in: tx), in: tx)
+        guard let found = look.form.cell(cell) else { throw Refusal("unknown_cell", ["cell": cell]) }
+        return ConsolidationFile(look, FormWords(messages: messages)).explanation(of: found)
+    }
+}

@@ -1,0 +1,68 @@
+internal import Foundation
+import Kernel
+import Organisation
+import Storage
+
+/// Stores a version of a form, from then on unchangeable, and says who owes it.
+struct StoreForm {
+    let reports: ReportsFacade
+    let actor: Actor
+
+    /// The form of a file; false when that version is stored already, as it is.
+    ///
+    /// Throws the refusals of `FormReader`, `form_version_frozen` for other words under a stored version, and
+    /// `form_version_order` for a version that does not follow the last one.
+    func store(_ content: [UInt8], in tx: Transaction) throws -> (form: ReportForm, isNew: Bool) {
+        let form = try FormReader.form(content)
+        let stored = try reports.forms.value(in: tx).filter { $0.code == form.code }
+        if let same = stored.first(where: { $0.version == form.version }) {
+            guard same == form else {
+                throw Refusal("form_version_frozen", ["form": form.code, "version": String(form.version)])
+            }
+            return (form, false)
+        }
+        let next = (stored.map(\.version).max() ?? 0) + 1
+        guard form.version == next else {
+            throw Refusal(
+                "form_version_order",
+                ["form": form.code, "version": String(form.version), "next": String(next)])
+        }
+        try FormQueries.insert(form, content: String(decoding: content, as: UTF8.self), by: actor, in: tx)
+        try tx.markChanged(ReportsFacade.formRegister)
+        try tx.audit(actor, "forms.store", "form:\(form.code)", ["version": String(form.version)])
+        return (form, true)
+    }
+
+    /// Says who owes a form from a day on.
+    ///
+    /// Throws the refusals `unknown_form`, `unknown_subject`, `bad_assignment_period` and `assigned_already`.
+    func assign(_ assignment: FormAssignment, in tx: Transaction) throws {
+        let desk = try ReportDesk(reports, as: actor, in: tx)
+        let form = try desk.form(assignment.form)
+        guard form.periods.contains(assignment.periodKind) else {
+            throw Refusal(
+                "bad_assignment_period", ["form": form.code, "period": assignment.periodKind.rawValue])
+        }
+        let isKnown =
+            switch form.subject {
+            case .unit: desk.tree.unit(code: assignment.subject) != nil
+            case .partner:
+                assignment.subject == FormAssignment.allPartners
+                    || desk.partners.contains { $0.code == assignment.subject }
+            }
+        guard isKnown else { throw Refusal("unknown_subject", ["subject": assignment.subject]) }
+        let clash = try FormQueries.assignments(in: tx).contains { other in
+            other.form == assignment.form && other.periodKind == assignment.periodKind
+                && other.subject == assignment.subject && other.days.overlaps(assignment.days)
+        }
+        guard !clash else { throw Refusal("assigned_already", ["form": form.code, "subject": assignment.subject]) }
+        let number = try tx.takeNumbers("form_assignment").lowerBound
+        try FormQueries.insert(
+            FormAssignment(
+                number: number, form: assignment.form, periodKind: assignment.periodKind,
+                subject: assignment.subject, unitKind: assignment.unitKind, days: assignment.days), in: tx)
+        try tx.audit(
+            actor, "forms.assign", "form:\(form.code)",
+            ["subject": assignment.subject, "period": assignment.periodKind.rawValue])
+    }
+}

@@ -1,0 +1,20 @@
+import Kernel
+
+/// A step in the life of a report: who did what, when and why.
+struct ReportEvent: Sendable, Hashable {
+    enum Action: String, Sendable, Hashable, CaseIterable {
+        case save, submit, accept, approve, excuse, extend, remind, reopen
+        case giveBack = "return"
+    }
+
+    let action: Action
+    /// The version of the report that the step made.
+    let version: Int64
+    /// The cell that a return is about; nil for the whole.
+    var cell: String?
+    var note: String?
+    /// The report as it then stood, of saves and submissions.
+    var content: ReportContent?
+    var at = Instant(microseconds: 0)
+    var by = ""
+}

@@ -1,0 +1,79 @@
+import Documents
+import Kernel
+
+/// One report as a file: the values of the form with what rates are made of.
+struct ReportFileOf {
+    private let look: ReportLook
+    private let words: FormWords
+
+    init(_ look: ReportLook, _ words: FormWords) {
+        self.look = look
+        self.words = words
+    }
+
+    func json() -> [UInt8] {
+        let obligation = look.obligation
+        return OrderedJSON.object([
+            ("form", .text(look.form.code)), ("version", .count(look.form.version)),
+            ("period", .text(obligation.period.description)), ("subject", .text(obligation.subject)),
+            ("name", .text(look.subjectName)), ("state", .text(look.state.rawValue)),
+            ("report_version", .integer(obligation.version)),
+            ("submitted_on", .optional(obligation.submittedAt?.businessDay.description)),
+            ("cells", .array(look.form.cells.map { FormCellJSON.cell($0, look.filled, words) })),
+        ]).bytes
+    }
+
+    /// `section,cell,caption,kind,value,numerator,denominator,explanation`.
+    func csv() -> [UInt8] {
+        var writer = CSVWriter(options: .download)
+        writer.record(["section", "cell", "caption", "kind", "value", "numerator", "denominator", "explanation"])
+        for section in look.form.sections {
+            for cell in section.cells {
+                let ratio = look.filled.ratio(cell)
+                writer.text(section.code)
+                writer.text(cell.name)
+                writer.text(words.text(cell.caption))
+                writer.text(cell.kind.rawValue)
+                writer.text(FormCellJSON.plain(cell, look.filled, words))
+                writer.text(ratio.map { String($0.numerator) } ?? "")
+                writer.text(ratio.map { String($0.denominator) } ?? "")
+                writer.text(look.filled.content.notes[cell.name] ?? "")
+                writer.endRecord()
+            }
+        }
+        return writer.takeBytes()
+    }
+}
+
+/// A cell of a report as files tell it.
+enum FormCellJSON {
+    static func cell(_ cell: FormCell, _ filled: FilledForm, _ words: FormWords) -> OrderedJSON {
+        var pairs: [(key: String, value: OrderedJSON)] = [
+            ("name", .text(cell.name)), ("caption", .text(words.text(cell.caption))),
+            ("kind", .text(cell.kind.rawValue)),
+        ]
+        switch cell.kind {
+        case .text: pairs.append(("value", .optional(filled.text(cell.name))))
+        case .rate: pairs += rate(filled.ratio(cell), cell, words)
+        default: pairs.append(("value", filled.number(cell.name).map { .integer($0) } ?? .null))
+        }
+        pairs.append(("explanation", .optional(filled.content.notes[cell.name])))
+        return .object(pairs)
+    }
+
+    static func rate(_ ratio: Ratio?, _ cell: FormCell, _ words: FormWords) -> [(key: String, value: OrderedJSON)] {
+        [
+            ("value", ratio == nil ? .null : .text(words.rate(ratio, cell))),
+            ("numerator", ratio.map { .integer($0.numerator) } ?? .null),
+            ("denominator", ratio.map { .integer($0.denominator) } ?? .null),
+        ]
+    }
+
+    static func plain(_ cell: FormCell, _ filled: FilledForm, _ words: FormWords) -> String {
+        switch cell.kind {
+        case .text: filled.text(cell.name) ?? ""
+        case .rate: filled.ratio(cell).map { words.rate($0, cell) } ?? ""
+        default: filled.number(cell.name).map { String($0) } ?? ""
+        }
+    }
+}

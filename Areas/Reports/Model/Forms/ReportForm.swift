@@ -1,0 +1,146 @@
+import Kernel
+
+/// A form as data: what is asked of whom, when, and how its values behave in time and in the tree.
+///
+/// A version never changes once it is stored; a change of the form is a new version (clause 0.25).
+struct ReportForm: Sendable, Hashable {
+    /// Who owes a form.
+    enum Subject: String, Sendable, Hashable, CaseIterable, Decodable {
+        case unit, partner
+    }
+
+    /// A sentence in both languages.
+    struct Words: Sendable, Hashable, Decodable {
+        let vi: String
+        let en: String
+
+        subscript(_ language: Language) -> String { language == .vietnamese ? vi : en }
+    }
+
+    /// The three dates of a report, in days from the period's last day; negative before it.
+    struct Clocks: Sendable, Hashable, Decodable {
+        let opens: Int
+        let due: Int
+        let locks: Int
+    }
+
+    /// A titled group of cells.
+    struct Section: Sendable, Hashable {
+        let code: String
+        let title: Words
+        let cells: [FormCell]
+    }
+
+    let code: String
+    let version: Int
+    let title: Words
+    let subject: Subject
+    /// The kinds of periods for which the form is owed.
+    let periods: [Period.Kind]
+    let year: ReportingYear
+    let clocks: Clocks
+    let sections: [Section]
+    let rules: [FormRule]
+
+    var cells: [FormCell] { sections.flatMap(\.cells) }
+
+    func cell(_ name: String) -> FormCell? { cells.first { $0.name == name } }
+
+    /// The days that a period of this form has.
+    func days(of period: Period) -> DayRange { year.days(of: period) }
+
+    /// The day on which a report of the period opens, is due and is locked.
+    func dates(of period: Period) -> (opens: Day, due: Day, locks: Day)? {
+        guard let last = days(of: period).to.map({ $0 - 1 }) else { return nil }
+        return (last + clocks.opens, last + clocks.due, last + clocks.locks)
+    }
+}
+
+/// One cell of a form.
+struct FormCell: Sendable, Hashable {
+    enum Kind: String, Sendable, Hashable, CaseIterable, Decodable {
+        /// Things that are counted.
+        case count
+        /// Distinct people: never added over lines, periods or units.
+        case persons
+        /// Times somebody was served: added.
+        case turns
+        /// Whole đồng.
+        case money
+        /// Numerator by denominator, both cells of the form.
+        case rate
+        case text
+    }
+
+    /// Where the value comes from.
+    enum Filling: Sendable, Hashable {
+        case typed
+        /// A figure that an area computes from its records.
+        case source(String)
+        case derived(FormFormula)
+    }
+
+    /// What becomes of values over periods or over units.
+    enum Behaviour: String, Sendable, Hashable, CaseIterable, Decodable {
+        case sum, last, distinct, never
+    }
+
+    let name: String
+    let caption: ReportForm.Words
+    let kind: Kind
+    let filling: Filling
+    let inTime: Behaviour
+    let inTree: Behaviour
+    let isRequired: Bool
+    /// Of a rate.
+    let ratio: RatioOfCells?
+
+    /// What a rate divides, and how its quotient is printed (clauses 4.14, 4.15).
+    struct RatioOfCells: Sendable, Hashable {
+        let numerator: String
+        let denominator: String
+        /// Decimals of the percentage.
+        let decimals: Int
+        let rounding: Rounding
+    }
+}
+
+/// A comparison that the values of a form must keep.
+struct FormRule: Sendable, Hashable {
+    enum Comparison: String, Sendable, Hashable, CaseIterable, Decodable {
+        case equal = "="
+        case atMost = "<="
+        case atLeast = ">="
+        case less = "<"
+        case more = ">"
+
+        func holds(_ left: Int64, _ right: Int64) -> Bool {
+            switch self {
+            case .equal: left == right
+            case .atMost: left <= right
+            case .atLeast: left >= right
+            case .less: left < right
+            case .more: left > right
+            }
+        }
+    }
+
+    /// What a broken rule asks for.
+    enum Importance: String, Sendable, Hashable, CaseIterable, Decodable {
+        /// Cannot be: the report is not taken.
+        case block
+        /// The report is taken with an explanation beside the cell.
+        case explain
+        /// Only told.
+        case hint
+    }
+
+    let code: String
+    let left: FormFormula
+    let comparison: Comparison
+    let right: FormFormula
+    let importance: Importance
+    let sentence: ReportForm.Words
+    /// The cell beside which the rule speaks.
+    let cell: String
+}

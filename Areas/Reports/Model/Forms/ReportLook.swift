@@ -1,0 +1,73 @@
+import Kernel
+import Storage
+
+/// One report with everything its page shows.
+struct ReportLook {
+    let obligation: Obligation
+    let form: ReportForm
+    let subjectName: String
+    let state: ReportState
+    let mayFill: Bool
+    let mayReview: Bool
+    let events: [ReportEvent]
+    /// As it is stored.
+    let stored: FilledForm
+    /// The period before and the same period a year before, where reports of them were handed in.
+    let earlier: [(period: Period, filled: FilledForm)]
+    /// What was typed and not stored.
+    var typed: TypedReport?
+    /// Cells that somebody else has changed meanwhile.
+    var conflicts: Set<String> = []
+    /// Cells for which the report was given back and which are as they were.
+    var unmended: Set<String> = []
+    /// True after an attempt to hand the report in: then what is missing is told too.
+    var tellsMissing = false
+
+    /// What is shown: what was typed, else what is stored.
+    var content: ReportContent { typed?.content ?? obligation.content }
+
+    var filled: FilledForm { typed == nil ? stored : FilledForm(form, content, figures: figures) }
+
+    private let figures: [String: Int64]
+
+    init(_ number: Int64, _ desk: ReportDesk, in tx: Transaction) throws {
+        let (obligation, form) = try desk.obligation(number, in: tx)
+        self.obligation = obligation
+        self.form = form
+        subjectName = desk.name(of: obligation.subject, form)
+        state = obligation.state(on: tx.today)
+        mayFill = desk.mayFill(obligation.subject, form) && obligation.isOpen(on: tx.today)
+        mayReview = desk.mayReview(obligation.subject, form)
+        events = try ObligationQueries.events(of: number, in: tx)
+        figures =
+            obligation.content.figures.isEmpty
+            ? try desk.figures(of: obligation, form, in: tx) : obligation.content.figures
+        stored = FilledForm(form, obligation.content, figures: figures)
+        earlier = try ReportLook.periodsBefore(obligation.period).compactMap { period in
+            guard
+                let before = try ObligationQueries.obligation(
+                    form: form.code, period: period, subject: obligation.subject, in: tx), before.isHandedIn
+            else { return nil }
+            return (period, FilledForm(try desk.form(of: before), before.content))
+        }
+    }
+
+    private static func periodsBefore(_ period: Period) -> [Period] {
+        let yearBefore = Period(period.kind, year: period.year - 1, index: period.index)
+        return [period.previous, yearBefore].compactMap { $0 }.reduce(into: []) { found, period in
+            if !found.contains(period) { found.append(period) }
+        }
+    }
+
+    /// Reasons for which the report was given back last, while it has not been handed in again.
+    var returns: [ReportEvent] {
+        guard obligation.status == .returned else { return [] }
+        return events.prefix { $0.action != .submit }.filter { $0.action == .giveBack }
+    }
+
+    var findings: [FormFinding] {
+        filled.findings().filter { finding in
+            if case .missing = finding.what { tellsMissing } else { mayFill || mayReview }
+        }
+    }
+}

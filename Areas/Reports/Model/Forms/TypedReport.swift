@@ -1,0 +1,71 @@
+import Kernel
+import Web
+
+/// What somebody typed into a report's page: what can be read of it, and what cannot, with nothing lost.
+struct TypedReport: Sendable {
+    enum Fault: String, Error, Sendable {
+        case negative, notWhole = "not_whole", tooLarge = "too_large", tooLong = "too_long"
+    }
+
+    /// What can be stored.
+    private(set) var content: ReportContent
+    /// Every typed cell as it was typed.
+    private(set) var raw: [String: String] = [:]
+    private(set) var faults: [String: Fault] = [:]
+
+    static let mostLetters = 20_000
+    static let largest: Int64 = 1_000_000_000_000_000
+
+    /// Cells that the page does not have stay as they are stored.
+    init(_ form: Form, _ definition: ReportForm, stored: ReportContent) {
+        content = stored
+        for cell in definition.cells where cell.filling == .typed && cell.kind != .rate {
+            read(cell, form)
+            let note = TypedReport.noteField(cell.name)
+            if form.has(note) { content.notes[cell.name] = TypedReport.kept(form.text(note)) }
+        }
+    }
+
+    static func field(_ cell: String) -> String { "cell_\(cell)" }
+    static func noteField(_ cell: String) -> String { "note_\(cell)" }
+
+    private mutating func read(_ cell: FormCell, _ form: Form) {
+        let field = TypedReport.field(cell.name)
+        guard form.has(field) else { return }
+        let text = form.text(field)
+        raw[cell.name] = form[field]
+        if cell.kind == .text {
+            guard text.unicodeScalars.count <= TypedReport.mostLetters else {
+                faults[cell.name] = .tooLong
+                return
+            }
+            content.texts[cell.name] = TypedReport.kept(text)
+            return
+        }
+        do {
+            content.numbers[cell.name] = try TypedReport.number(text)
+        } catch {
+            faults[cell.name] = error
+        }
+    }
+
+    private static func kept(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+    /// A whole number, also in groups of three with dots or spaces; nil for nothing.
+    static func number(_ text: String) throws(Fault) -> Int64? {
+        guard !text.isEmpty else { return nil }
+        let groups = text.split(omittingEmptySubsequences: false) { ".  ".contains($0) }
+        let isGrouped =
+            groups.count > 1 && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+            && (1...3).contains(groups.first?.drop { $0 == "-" }.utf8.count ?? 0)
+        let digits = isGrouped ? groups.joined() : text
+        guard digits.drop(while: { $0 == "-" }).allSatisfy({ $0.isASCII && $0.isNumber }), digits != "-" else {
+            throw .notWhole
+        }
+        guard let number = Int64(digits), number <= largest else {
+            throw digits.hasPrefix("--") ? .notWhole : .tooLarge
+        }
+        guard number >= 0 else { throw .negative }
+        return number
+    }
+}

@@ -1,0 +1,60 @@
+internal import Kernel
+internal import Web
+
+/// Prints what forms and reports say in the reader's language.
+struct FormWords {
+    let messages: Messages
+
+    func text(_ key: String, _ parameters: [String: String] = [:]) -> String {
+        messages.text("reports.\(key)", parameters)
+    }
+
+    func text(_ words: ReportForm.Words) -> String { words[messages.language] }
+
+    func state(_ state: ReportState) -> String { text("state.\(state.rawValue)") }
+
+    func badge(_ state: ReportState) -> String {
+        switch state {
+        case .late, .returned: "badge--off"
+        case .submitted, .accepted, .approved: "badge--good"
+        case .notDue, .due, .draft, .excused: "badge--wait"
+        }
+    }
+
+    /// The period with the days that it has in this form.
+    func period(_ period: Period, _ form: ReportForm) -> String {
+        let days = form.days(of: period)
+        guard let from = days.from, let to = days.to else { return period.description }
+        return text(
+            "forms.period_with_days",
+            ["period": WelfareWords(messages: messages).period(period), "from": from.printed, "to": (to - 1).printed])
+    }
+
+    /// A printed rate with the language's decimal mark.
+    func number(_ printed: String) -> String {
+        messages.language == .vietnamese ? printed : printed.replacing(",", with: ".")
+    }
+
+    /// A cell's whole number; money with its unit.
+    func number(_ value: Int64?, _ cell: FormCell) -> String {
+        guard let value else { return "–" }
+        let digits = Digits.grouped(value, separator: messages.language == .vietnamese ? "." : ",")
+        return cell.kind == .money ? text("forms.dong", ["amount": digits]) : digits
+    }
+
+    /// A rate as published, `58,33%`; a dash without a denominator.
+    func rate(_ ratio: Ratio?, _ cell: FormCell) -> String {
+        guard let ratio, let parts = cell.ratio,
+            let printed = ratio.printed(decimals: parts.decimals, parts.rounding)
+        else { return "–" }
+        return number(printed)
+    }
+
+    /// What a rate is made of: `2.150 / 3.686`.
+    func fraction(_ ratio: Ratio?) -> String {
+        guard let ratio else { return "" }
+        let separator: Character = messages.language == .vietnamese ? "." : ","
+        return [ratio.numerator, ratio.denominator].map { Digits.grouped($0, separator: separator) }
+            .joined(separator: " / ")
+    }
+}

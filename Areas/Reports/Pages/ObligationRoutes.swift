@@ -1,0 +1,225 @@
+internal import Kernel
+internal import Storage
+internal import Web
+
+/// The list of owed reports, each report, and what is done with it.
+struct ObligationRoutes: Sendable {
+    let store: Store
+    let reports: ReportsFacade
+
+    var routes: [Route] {
+        let (read, fill, review) = (ReportsFacade.read, ReportsFacade.fill, ReportsFacade.review)
+        return [
+            .needs(read, .get, "/obligations", list), .needs(read, .get, "/obligations.csv", csv),
+            .needs(review, .post, "/obligations/bulk", bulk), .needs(read, .get, "/obligations/{number}", show),
+            .needs(fill, .post, "/obligations/{number}", save),
+            .needs(review, .post, "/obligations/{number}/review", judge),
+            .needs(read, .get, "/obligations/{number}/report.json", json),
+            .needs(read, .get, "/obligations/{number}/report.csv", reportCSV),
+        ]
+    }
+
+    private func list(_ visit: SignedIn) async throws -> Answer {
+        .page(ObligationsPage(try await look(visit), Paging(visit), visit.messages))
+    }
+
+    private func csv(_ visit: SignedIn) async throws -> Answer {
+        let look = try await look(visit)
+        return .file(
+            ObligationsFile(look, FormWords(messages: visit.messages)).csv(),
+            name: "obligations-\(look.form.code)-\(look.period).csv", contentType: "text/csv; charset=utf-8")
+    }
+
+    private func look(_ visit: SignedIn) async throws -> ObligationsLook {
+        let request = ObligationsRequest(
+            form: visit.asked("form"), period: visit.asked("period"), scope: visit.asked("scope"),
+            state: visit.asked("state"),
+            search: visit.asked("q"))
+        return try await store.obligations(request, as: visit.actor, reports)
+    }
+
+    private func show(_ visit: SignedIn) async throws -> Answer {
+        .page(ReportPage(try await report(visit), visit.messages))
+    }
+
+    private func report(_ visit: SignedIn) async throws -> ReportLook {
+        let number = try visit.reportNumber()
+        return try await store.read { [reports] tx in
+            try ReportLook(number, try ReportDesk(reports, as: visit.actor, in: tx), in: tx)
+        }
+    }
+
+    private func json(_ visit: SignedIn) async throws -> Answer {
+        .json(bytes: ReportFileOf(try await report(visit), FormWords(messages: visit.messages)).json())
+    }
+
+    private func reportCSV(_ visit: SignedIn) async throws -> Answer {
+        let look = try await report(visit)
+        return .file(
+            ReportFileOf(look, FormWords(messages: visit.messages)).csv(),
+            name: "\(look.form.code)-\(look.obligation.period)-\(look.obligation.subject).csv",
+            contentType: "text/csv; charset=utf-8")
+    }
+
+    // MARK: Filling
+
+    private func save(_ visit: SignedIn) async throws -> Answer {
+        let number = try visit.reportNumber()
+        let form = try await visit.form()
+        var look = try await report(visit)
+        guard look.mayFill else { throw Forbidden(ReportsFacade.fill) }
+        let typed = TypedReport(form, look.form, stored: look.obligation.content)
+        look.typed = typed
+        guard typed.faults.isEmpty else { return page(look, visit) }
+        let filling = Filling(
+            number: number, typed: typed.content, version: Digits.integer(form["version"]) ?? 0,
+            formVersion: Digits.integer(form["form_version"]).map { Int($0) }, submits: form["action"] == "submit")
+        do {
+            switch try await store.write({ [reports] tx in try filling.run(reports, as: visit.actor, in: tx) }) {
+            case .saved:
+                let key = filling.submits ? "flash.report_submitted" : "flash.report_saved"
+                return .redirect(to: ReportPage.path(of: number), flash: Flash(key))
+            case .conflict(let stored, let cells):
+                return page(try await report(visit, typed: typed, base: stored, conflicts: cells), visit)
+            }
+        } catch let unfinished as FillReport.Unfinished {
+            look.tellsMissing = true
+            look.unmended = unfinished.unmended
+            return page(look, visit)
+        } catch let refusal as Refusal {
+            return page(look, visit, Trouble(refusal, visit.messages))
+        }
+    }
+
+    private func report(
+        _ visit: SignedIn, typed: TypedReport, base: ReportContent, conflicts: Set<String>
+    ) async throws -> ReportLook {
+        var look = try await report(visit)
+        look.typed = typed
+        look.conflicts = conflicts
+        return look
+    }
+
+    private func page(_ look: ReportLook, _ visit: SignedIn, _ trouble: Trouble? = nil) -> Answer {
+        .page(ReportPage(look, visit.messages, trouble: trouble), status: .unprocessable)
+    }
+
+    /// A save, and the handing in after it, in one transaction: what cannot be handed in is not saved either.
+    private struct Filling: Sendable {
+        let number: Int64
+        let typed: ReportContent
+        let version: Int64
+        let formVersion: Int?
+        let submits: Bool
+
+        func run(_ reports: ReportsFacade, as actor: Actor, in tx: Transaction) throws -> FillReport.Outcome {
+            let action = FillReport(desk: try ReportDesk(reports, as: actor, in: tx))
+            let outcome = try action.save(
+                number, typed: typed, basedOn: version, formVersion: formVersion, in: tx)
+            if submits, case .saved = outcome { try action.submit(number, in: tx) }
+            return outcome
+        }
+    }
+
+    // MARK: Judging
+
+    private func judge(_ visit: SignedIn) async throws -> Answer {
+        let number = try visit.reportNumber()
+        let form = try await visit.form()
+        let judgement = Judgement(form)
+        do {
+            try await store.write { [reports] tx in
+                try judgement.run(number, JudgeReport(desk: try ReportDesk(reports, as: visit.actor, in: tx)), in: tx)
+            }
+            return .redirect(to: ReportPage.path(of: number), flash: Flash("flash.report_judged"))
+        } catch let refusal as Refusal {
+            return page(try await report(visit), visit, Trouble(refusal, visit.messages, fields: Judgement.fields))
+        }
+    }
+
+    private func bulk(_ visit: SignedIn) async throws -> Answer {
+        let form = try await visit.form()
+        let judgement = Judgement(form)
+        var (done, refused) = (0, 0)
+        for number in form.all("report").prefix(1_000).compactMap({ Digits.integer($0) }) {
+            do {
+                try await store.write { [reports] tx in
+                    try judgement.run(
+                        number, JudgeReport(desk: try ReportDesk(reports, as: visit.actor, in: tx)), in: tx)
+                }
+                done += 1
+            } catch is Refusal {
+                refused += 1
+            }
+        }
+        return .redirect(
+            to: LocalPath(untrusted: form["back"]) ?? ObligationsPage.path,
+            flash: Flash(
+                "flash.reports_judged", ["done": String(done), "refused": String(refused)],
+                kind: refused == 0 ? .success : .warning))
+    }
+}
+
+/// What somebody above wants done with a report.
+struct Judgement: Sendable {
+    private let action: String
+    private let cell: String?
+    private let reason: String
+    private let day: Day?
+
+    /// Beside which field a refusal stands.
+    static let fields = ["reason_needed": "reason", "extension_not_later": "day", "unknown_cell": "cell"]
+
+    init(_ form: Form) {
+        action = form["action"]
+        cell = form.optionalText("cell")
+        reason = form.text("reason")
+        day = Day(form.text("day"))
+    }
+
+    func run(_ number: Int64, _ judge: JudgeReport, in tx: Transaction) throws {
+        switch action {
+        case "accept": try judge.accept(number, in: tx)
+        case "approve": try judge.approve(number, in: tx)
+        case "return": try judge.giveBack(number, cell: cell, reason: reason, in: tx)
+        case "remind": try judge.remind(number, note: reason.isEmpty ? nil : reason, in: tx)
+        case "excuse": try judge.excuse(number, reason: reason, in: tx)
+        case "extend":
+            guard let day else { throw Refusal("extension_not_later", ["day": ""]) }
+            try judge.extend(number, to: day, reason: reason, in: tx)
+        default: throw Refusal("unknown_judgement")
+        }
+    }
+}
+
+extension SignedIn {
+    /// The report's number in the path; not found when it is none.
+    func reportNumber() throws -> Int64 {
+        guard let number = Digits.integer(try parameter("number")) else { throw NotFound("report") }
+        return number
+    }
+}
+
+extension Store {
+    /// The list of owed reports, its period opened first when that is due.
+    func obligations(
+        _ request: ObligationsRequest, as actor: Actor, _ reports: ReportsFacade
+    ) async throws -> ObligationsLook {
+        do {
+            let look = try await read { tx in
+                try ObligationsLook(request, try ReportDesk(reports, as: actor, in: tx), in: tx)
+            }
+            guard let coming = look.coming, coming.opens <= look.today else { return look }
+            let opened = try await write { tx in
+                try OpenPeriod(desk: try ReportDesk(reports, as: .commandLine, in: tx)).run(
+                    look.form, look.period, in: tx)
+            }
+            guard opened != nil else { return look }
+            return try await read { tx in
+                try ObligationsLook(request, try ReportDesk(reports, as: actor, in: tx), in: tx)
+            }
+        } catch let refusal as Refusal {
+            throw Problem(refusal, status: refusal.status)
+        }
+    }
+}

@@ -1,0 +1,166 @@
+internal import Kernel
+internal import Web
+
+/// A cell on a report's page.
+struct ReportCellView: Sendable {
+    let id: String
+    let label: String
+    /// Shown beside a value that nobody types, and beside a rate its fraction.
+    let printed: String
+    let fraction: String
+    let input: Input?
+    let area: Input?
+    /// What stood here in the period before and in the same period a year before.
+    let before: String?
+    let storedNow: String?
+    let errors: [String]
+    let hints: [String]
+    let note: Input?
+    let shownNote: String?
+
+    struct Input: Sendable {
+        let name: String
+        let value: String
+        let label: String
+    }
+
+    static let sample = ReportCellView(
+        id: "cell_workers", label: "Workers", printed: "12", fraction: "1 / 2",
+        input: Input(name: "cell_workers", value: "12", label: "Workers"),
+        area: Input(name: "cell_review", value: "Good", label: "Review"), before: "10", storedNow: "11",
+        errors: ["Too many."], hints: ["Check."], note: Input(name: "note_workers", value: "", label: "Why"),
+        shownNote: "Because.")
+}
+
+/// Makes the cells of a page, with what is wrong beside each.
+struct ReportCellViews {
+    private let look: ReportLook
+    private let words: FormWords
+
+    init(_ look: ReportLook, _ words: FormWords) {
+        self.look = look
+        self.words = words
+    }
+
+    func view(_ cell: FormCell) -> ReportCellView {
+        let isTyped = look.mayFill && cell.filling == .typed && cell.kind != .rate
+        let caption = words.text(cell.caption)
+        let (errors, hints) = said(about: cell)
+        let typed = ReportCellView.Input(
+            name: TypedReport.field(cell.name), value: value(of: cell), label: caption)
+        let note = look.content.notes[cell.name]
+        let ratio = look.filled.ratio(cell)
+        return ReportCellView(
+            id: TypedReport.field(cell.name), label: caption, printed: isTyped ? "" : printed(cell, look.filled),
+            fraction: cell.kind == .rate ? words.fraction(ratio) : "",
+            input: isTyped && cell.kind != .text ? typed : nil,
+            area: isTyped && cell.kind == .text ? typed : nil, before: before(cell),
+            storedNow: look.conflicts.contains(cell.name) ? printed(cell, look.stored) : nil, errors: errors,
+            hints: hints,
+            note: isTyped && (note != nil || look.findings.contains { $0.cell == cell.name && $0.wantsExplanation })
+                ? ReportCellView.Input(
+                    name: TypedReport.noteField(cell.name), value: note ?? "", label: words.text("forms.explanation"))
+                : nil,
+            shownNote: isTyped ? nil : note)
+    }
+
+    var problems: [ReportPage.Problem] {
+        look.form.cells.flatMap { cell in
+            said(about: cell).errors.map { error in
+                ReportPage.Problem(
+                    field: TypedReport.field(cell.name), text: "\(words.text(cell.caption)): \(error)")
+            }
+        }
+    }
+
+    private func value(of cell: FormCell) -> String {
+        if let raw = look.typed?.raw[cell.name] { return raw }
+        if cell.kind == .text { return look.content.texts[cell.name] ?? "" }
+        return look.content.numbers[cell.name].map { Digits.grouped($0) } ?? ""
+    }
+
+    private func printed(_ cell: FormCell, _ filled: FilledForm) -> String {
+        switch cell.kind {
+        case .text: filled.text(cell.name) ?? "–"
+        case .rate: words.rate(filled.ratio(cell), cell)
+        default: words.number(filled.number(cell.name), cell)
+        }
+    }
+
+    private func before(_ cell: FormCell) -> String? {
+        guard cell.kind != .text else { return nil }
+        let parts = look.earlier.map { earlier in
+            words.text(
+                "forms.before",
+                [
+                    "period": WelfareWords(messages: words.messages).period(earlier.period),
+                    "value": printed(cell, earlier.filled),
+                ])
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    private func said(about cell: FormCell) -> (errors: [String], hints: [String]) {
+        var errors: [String] = []
+        var hints: [String] = []
+        if let fault = look.typed?.faults[cell.name] { errors.append(words.text("cell_fault.\(fault.rawValue)")) }
+        for returned in look.returns where returned.cell == cell.name { errors.append(returned.note ?? "") }
+        for finding in look.findings where finding.cell == cell.name {
+            let sentence =
+                switch finding.what {
+                case .missing: words.text("cell_fault.missing")
+                case .rule(let rule, _, _): words.text(rule.sentence)
+                }
+            if finding.blocks { errors.append(sentence) } else { hints.append(sentence) }
+        }
+        if look.unmended.contains(cell.name) { errors.append(words.text("cell_fault.unmended")) }
+        if look.conflicts.contains(cell.name) { errors.append(words.text("cell_fault.conflict")) }
+        return (errors, hints)
+    }
+}
+
+extension FormFinding {
+    /// An explanation lets the report pass.
+    var wantsExplanation: Bool {
+        if case .rule(let rule, _, _) = what { rule.importance == .explain } else { false }
+    }
+}
+
+/// What those above may do with the report.
+struct ReportReview: Sendable {
+    let mayAccept: Bool
+    let mayApprove: Bool
+    let mayGiveBack: Bool
+    let mayChase: Bool
+    let cells: SelectField
+    let reason: Field
+    let day: Field
+
+    init(_ look: ReportLook, _ words: FormWords) {
+        let status = look.obligation.status
+        mayAccept = status == .submitted
+        mayApprove = status == .accepted
+        mayGiveBack = [.submitted, .accepted].contains(status)
+        mayChase = [.owed, .draft, .returned].contains(status)
+        cells = SelectField(
+            "cell", label: words.text("review.cell"),
+            choices: [Choice("", label: words.text("review.whole"), isSelected: true)]
+                + look.form.cells.map { Choice($0.name, label: words.text($0.caption), isSelected: false) })
+        reason = Field("reason", label: words.text("review.reason"), isRequired: false)
+        day = Field(
+            "day", label: words.text("review.day"), type: "date",
+            value: (look.obligation.dueOn + 7).description, isRequired: false)
+    }
+
+    private init() {
+        mayAccept = true
+        mayApprove = true
+        mayGiveBack = true
+        mayChase = true
+        cells = .sample
+        reason = .sample
+        day = .sample
+    }
+
+    static let sample = ReportReview()
+}

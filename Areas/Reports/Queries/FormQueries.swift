@@ -1,0 +1,49 @@
+internal import Foundation
+internal import Kernel
+internal import Storage
+
+/// The statements about forms and who owes them.
+enum FormQueries {
+    /// Every version of every form.
+    static func all(in tx: Transaction) throws -> [ReportForm] {
+        try tx.rows("SELECT content FROM report_form ORDER BY code, version").map { row in
+            try FormReader.form(Data(try row.text(0).utf8))
+        }
+    }
+
+    static func content(of code: String, version: Int, in tx: Transaction) throws -> String? {
+        try tx.first("SELECT content FROM report_form WHERE code = \(code) AND version = \(Int64(version))")?.text(0)
+    }
+
+    static func insert(_ form: ReportForm, content: String, by actor: Actor, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO report_form (code, version, content, stored_at, stored_by)
+            VALUES (\(form.code), \(Int64(form.version)), \(content), \(tx.now), \(actor.signature))
+            """)
+    }
+
+    static func assignments(in tx: Transaction) throws -> [FormAssignment] {
+        try tx.rows(
+            """
+            SELECT number, form_code, period_kind, subject_code, unit_kind, valid_from, valid_to
+            FROM form_assignment ORDER BY number
+            """
+        ).map { row in
+            FormAssignment(
+                number: try row.integer(0), form: try row.text(1), periodKind: try row.word(2, Period.Kind.self),
+                subject: try row.text(3), unitKind: try row.optionalText(4),
+                days: DayRange(from: try row.day(5), to: try row.optionalDay(6)))
+        }
+    }
+
+    static func insert(_ assignment: FormAssignment, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO form_assignment
+                (number, form_code, period_kind, subject_code, unit_kind, valid_from, valid_to)
+            VALUES (\(assignment.number), \(assignment.form), \(assignment.periodKind.rawValue),
+                \(assignment.subject), \(assignment.unitKind), \(assignment.days.from), \(assignment.days.to))
+            """)
+    }
+}

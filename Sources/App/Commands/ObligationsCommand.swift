@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Kernel
+internal import Reports
+internal import Storage
+internal import Web
+
+/// `phucloi obligations --period P --scope UNIT`: who owes which report, by when, and how far it is.
+struct ObligationsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "obligations", abstract: "Liệt kê các báo cáo phải nộp của một kỳ.")
+
+    @Option(help: "Kỳ: 2026-06, 2026-Q2, 2026-H1 hoặc 2026.")
+    var period: String
+
+    @Option(help: "Mã đơn vị công đoàn.")
+    var scope: String?
+
+    @Option(help: "Mã biểu; nếu không có thì mọi biểu có kỳ đó.")
+    var form: String?
+
+    @Option(help: "csv hoặc json.")
+    var format = "csv"
+
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+        guard let format = ObligationsFormat(rawValue: format) else {
+            throw CommandFailure("command.unknown_format", ["value": format])
+        }
+        let composition = try await options.open()
+        let bytes = try await composition.reports.obligations(
+            period: period, scope: scope, form: form, as: format, Console.standard.messages(), on: composition.store)
+        await composition.store.close()
+        Console.standard.write(bytes)
+    }
+}
