@@ -12,7 +12,9 @@ struct FillReport {
         case conflict(stored: ReportContent, cells: Set<String>)
     }
 
-    /// Saves the typed cells. Cells that only somebody else has changed meanwhile keep that change.
+    /// Saves the typed cells.
+    ///
+    /// Cells that only somebody else has changed meanwhile keep that change.
     ///
     /// Throws the refusals `report_not_open`, `report_locked`, `report_handed_in` and `form_changed`.
     func save(

@@ -7,8 +7,8 @@ internal import Web
 
 /// `phucloi report welfare`: the figures of the welfare programme as a file.
 ///
-/// `phucloi report FORM`: the reports of a form put together; `phucloi report explain FORM --cell NAME`: what a cell of them
-/// is made of.
+/// `phucloi report FORM`: the reports of a form put together; `phucloi report explain FORM --cell NAME`: what a cell of
+/// them is made of.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Lập báo cáo: chương trình phúc lợi, hoặc tổng hợp một biểu.",

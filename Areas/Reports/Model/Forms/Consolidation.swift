@@ -35,7 +35,9 @@ struct Consolidation: Sendable {
         }
     }
 
-    /// Numerators and denominators are added first and divided once. Only reports that have both are in it.
+    /// Numerators and denominators are added first and divided once.
+    ///
+    /// Only reports that have both are in it.
     func ratio(_ cell: FormCell) -> Ratio? {
         guard let names = cell.ratio else { return nil }
         let both = counted.compactMap { part -> (Int64, Int64)? in
