@@ -14,16 +14,19 @@ struct DOCXBody {
     private func header() -> String {
         guard let header = document.header else { return "" }
         let widths = [layout.issuerWidth, layout.textWidth - layout.issuerWidth]
-        var left = header.superior.map { text($0, .superior) } ?? ""
-        left += text(header.issuer, .issuer)
-        left += rule(under: header.issuer, .issuer, share: 0.4, in: widths[0])
+        let superior = header.superior.map { BalancedLines.broken($0, .superior, width: widths[0]) }
+        let issuer = BalancedLines.broken(header.issuer, .issuer, width: widths[0])
+        let left =
+            (superior.map { text($0, .superior) } ?? "") + text(issuer, .issuer)
+            + rule(under: issuer, .issuer, share: 0.4, in: widths[0])
         var right = header.heading.name.isEmpty ? "" : text(header.heading.name, .nation)
         if let motto = header.heading.motto {
             right += text(motto, .motto) + rule(under: motto, .motto, share: 1, in: widths[1])
         }
         var number = text(header.number, .number)
         if case .letter(let subject) = document.title {
-            number += text(subject, .letterSubject, .init(before: layout.subjectGap))
+            let balanced = BalancedLines.broken(subject, .letterSubject, width: widths[0])
+            number += text(balanced, .letterSubject, .init(before: layout.subjectGap))
         }
         let date = text(header.placeAndDate, .placeAndDate)
         return DOCXTable.unruled([[left, right.isEmpty ? text("", .nation) : right], [number, date]], widths: widths)
@@ -41,9 +44,9 @@ struct DOCXBody {
         let after = subject == nil ? 0.0 : 2.0
         let first = text(kind, .kind, .init(styleName: "Title", before: 6, after: after, keepsWithNext: true))
         guard let subject else { return first + DOCXText.room(10) }
-        let width = min(TimesWidth.ofBold(subject, size: TextStyle.subject.size), layout.textWidth)
-        return first + text(subject, .subject, .init(keepsWithNext: true))
-            + DOCXText.rule(length: width * 0.4, in: layout.textWidth) + DOCXText.room(10)
+        let balanced = BalancedLines.broken(subject, .subject, width: layout.textWidth)
+        return first + text(balanced, .subject, .init(keepsWithNext: true))
+            + rule(under: balanced, .subject, share: 0.4, in: layout.textWidth) + DOCXText.room(10)
     }
 
     private func addressee() -> String {

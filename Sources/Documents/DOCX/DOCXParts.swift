@@ -1,6 +1,8 @@
 import Kernel
 
-/// The parts of a DOCX file beside its text. Source: ECMA-376 part 1.
+/// The parts of a DOCX file beside its text.
+///
+/// Source: ECMA-376 part 1.
 enum DOCXParts {
     static let declaration = #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"# + "\n"
     static let namespaces =
@@ -25,7 +27,8 @@ enum DOCXParts {
     static let relationships =
         declaration + #"<Relationships xmlns="\#(packages)relationships">"#
         + relation("rId1", relationTypes + "officeDocument", "word/document.xml")
-        + relation("rId2", packages + "relationships/metadata/core-properties", "docProps/core.xml") + "</Relationships>"
+        + relation("rId2", packages + "relationships/metadata/core-properties", "docProps/core.xml")
+        + "</Relationships>"
 
     static let documentRelationships =
         declaration + #"<Relationships xmlns="\#(packages)relationships">"#
@@ -44,7 +47,8 @@ enum DOCXParts {
     static let pageNumber =
         declaration + "<w:hdr \(namespaces)>"
         + #"<w:p><w:pPr><w:pStyle w:val="Header"/><w:jc w:val="center"/></w:pPr>"#
-        + field(#"<w:fldChar w:fldCharType="begin"/>"#) + field(#"<w:instrText xml:space="preserve">PAGE</w:instrText>"#)
+        + field(#"<w:fldChar w:fldCharType="begin"/>"#)
+        + field(#"<w:instrText xml:space="preserve">PAGE</w:instrText>"#)
         + field(#"<w:fldChar w:fldCharType="separate"/>"#) + field("<w:t>2</w:t>")
         + field(#"<w:fldChar w:fldCharType="end"/>"#) + "</w:p></w:hdr>"
 

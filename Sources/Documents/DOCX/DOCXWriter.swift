@@ -3,7 +3,9 @@
 /// The texts of the document become texts of the file and nothing else: no field, no link, no macro. The only field is
 /// the page's own number.
 package enum DOCXWriter {
-    /// The bytes of the file; the same input gives the same bytes. Throws `UnwritableFile`.
+    /// The bytes of the file; the same input gives the same bytes.
+    ///
+    /// Throws `UnwritableFile`.
     package static func file(_ document: OfficialDocument, createdUnixSeconds: Int) throws -> [UInt8] {
         try ZipOutput.archive([
             ZipOutput.Part("[Content_Types].xml", DOCXParts.contentTypes),

@@ -17,7 +17,9 @@ package struct DocumentNumber: Sendable, Equatable {
         self.symbol = symbol
     }
 
-    /// Numbers below ten have a zero before them. Source: Decree 30/2020/NĐ-CP, appendix I.
+    /// Numbers below ten have a zero before them.
+    ///
+    /// Source: Decree 30/2020/NĐ-CP, appendix I.
     package var text: String {
         let digits = number.map { Digits.padded($0, 2) } ?? String(repeating: "\u{A0}", count: 6)
         return digits + letter + "/" + symbol

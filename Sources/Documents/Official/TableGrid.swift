@@ -27,7 +27,8 @@ struct TableGrid {
                     column += above.columns
                     continue
                 }
-                let nextTaken = reaching.filter { $0.rowsLeft > 0 && $0.place.column > column }.map(\.place.column).min()
+                let nextTaken = reaching.filter { $0.rowsLeft > 0 && $0.place.column > column }.map(\.place.column)
+                    .min()
                 let room = (nextTaken ?? columnCount) - column
                 let cell = waiting.popFirst()
                 let place = Place(

@@ -24,7 +24,8 @@ struct PDFBody {
         pages.skip(6)
         pages.paragraph(DocumentText(kind), .kind, after: subject == nil ? 10 : 2)
         guard let subject else { return }
-        let text = pages.text(DocumentText(subject), .subject, width: layout.textWidth)
+        let balanced = BalancedLines.broken(subject, .subject, width: layout.textWidth)
+        let text = pages.text(DocumentText(balanced), .subject, width: layout.textWidth)
         pages.need(text.height + 14)
         text.draw(x: layout.left, y: pages.y, on: pages.surface.canvas)
         pages.advance(text.height)

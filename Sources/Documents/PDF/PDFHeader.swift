@@ -28,7 +28,7 @@ struct PDFHeader {
     /// Draws a line in the middle of a column, below the current place.
     static func rule(length: Double, x: Double, width: Double, pages: PDFPages) {
         let start = x + (width - length) / 2
-        let y = pages.y + 2
+        let y = pages.y + 3
         pages.surface.line(from: (start, y), to: (start + length, y), width: 0.75)
     }
 
@@ -55,12 +55,13 @@ struct PDFHeader {
             let length = set(text, style) * share
             let start = x + (width - length) / 2
             pages.surface.line(from: (start, y + 1.5), to: (start + length, y + 1.5), width: 0.75)
-            y += 5
+            y += 6
         }
 
         /// Draws the text and gives the width of its widest line.
         private mutating func set(_ text: String, _ style: TextStyle) -> Double {
-            let text = pages.text(DocumentText(text), style, width: width)
+            let balanced = BalancedLines.broken(text, style, width: width)
+            let text = pages.text(DocumentText(balanced), style, width: width)
             text.draw(x: x, y: y, on: pages.surface.canvas)
             y += text.height
             return text.widest

@@ -18,7 +18,8 @@ struct PDFTable {
         let height = header.reduce(0) { $0 + $1.height }
         // A header that fills half the page leaves no room for what it heads: it is set like other rows.
         let isRepeated = height <= pages.fullRoom / 2
-        let rows = (isRepeated ? [] : header.map { PDFTableRow.split($0) })
+        let rows =
+            (isRepeated ? [] : header.map { PDFTableRow.split($0) })
             + table.rows.flatMap { row($0, isBold: false) } + table.totals.flatMap { row($0, isBold: true) }
         drawTop(followedBy: isRepeated ? height + (rows.first?.height ?? 0) : 0)
         if isRepeated { draw(header) }

@@ -27,9 +27,12 @@ struct PDFTableRow {
                 let x = layout.left + widths[..<place.column].reduce(0, +)
                 let width = widths[place.column..<place.column + place.columns].reduce(0, +)
                 let style = style(place)
-                let text = place.isContinued ? nil : place.cell.map { cell in
-                    pages.text(cell.text, style, width: width - 2 * layout.cellSide)
-                }
+                let text =
+                    place.isContinued
+                    ? nil
+                    : place.cell.map { cell in
+                        pages.text(cell.text, style, width: width - 2 * layout.cellSide)
+                    }
                 return Cell(
                     text: text, x: x, width: width, lines: 0..<(text?.lines.count ?? 0), height: 0,
                     rows: place.isContinued ? 0 : place.rows, isCentred: style == .tableHeader)

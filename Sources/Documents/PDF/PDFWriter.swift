@@ -3,9 +3,9 @@
 /// The letters are those of Liberation Serif, which is as wide as Times New Roman; the file carries them with it.
 /// It takes some milliseconds a page and the calling thread; calls on several threads do not meet.
 package enum PDFWriter {
-    /// The bytes of the file; the same input gives the same bytes. Throws `UnwritableFile`.
+    /// The bytes of the file; the same input gives the same bytes.
     ///
-    /// A character that the font lacks stands as □.
+    /// Throws `UnwritableFile`. A character that the font lacks stands as □.
     package static func file(_ document: OfficialDocument, createdUnixSeconds: Int) throws -> [UInt8] {
         let fonts = try PDFFonts()
         let layout = document.layout
