@@ -17,7 +17,7 @@ from result_table import machine, refuse, row, show
 from server import ROOT, Failure, say
 
 PAPER_MILLISECONDS, BOOK_SECONDS, BOOK_MEGABYTES = 300, 3, 150
-SECTIONS, PAGES = 13, 10
+SECTIONS, PAGES = 12, 10
 
 
 def written(program, kind, path, count):

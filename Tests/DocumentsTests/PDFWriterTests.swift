@@ -149,6 +149,24 @@ import Testing
         #expect(try OutsideProgram.poppler("pdffonts", [scratch.path("document.pdf")]).contains("DejaVu") == false)
     }
 
+    @Test func `a code that is too long for a line is broken without a hyphen`() throws {
+        let code = String(repeating: "0123456789", count: 30)
+        var document = OfficialDocument(fileTitle: "")
+        document.body = [.paragraph(DocumentText(code))]
+
+        #expect(try pages(document)[0].filter { !$0.isWhitespace } == code)
+    }
+
+    @Test(arguments: 20..<45)
+    func `the signature never stands alone on a page`(count: Int) throws {
+        var document = OfficialDocumentFixture.report
+        document.body = (1...count).map { .paragraph("đoạn \($0)") }
+
+        let last = try #require(try pages(document).last { $0.contains("CHỦ TỊCH") })
+
+        #expect(last.contains("đoạn \(count)"))
+    }
+
     @Test func `what the font lacks stands as a box`() throws {
         var document = OfficialDocument(fileTitle: "")
         document.body = [.paragraph("trước 漢 sau")]

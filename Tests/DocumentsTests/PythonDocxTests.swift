@@ -36,7 +36,8 @@ import Testing
                                                   section.right_margin)])
             print(section.header_distance < section.top_margin, section.different_first_page_header_footer)
             page = section.header.paragraphs[0]
-            print(page.alignment, {run.font.size.pt for run in page.runs}, section.first_page_header.is_linked_to_previous)
+            print(page.alignment, {run.font.size.pt for run in page.runs},
+                  section.first_page_header.is_linked_to_previous)
             fonts = document.styles.element.xpath("//w:rPrDefault/w:rPr/w:rFonts")[0].attrib.values()
             print(set(fonts), document.element.xpath("//w:rFonts"))
             print(document.styles.element.xpath("//w:lang/@w:val"), document.core_properties.title,
@@ -168,6 +169,16 @@ import Testing
                     + "('V/v tiếp tục thực hiện chương\\ntrình phúc lợi cho đoàn viên', 12.0, False, False, 'CENTER')]",
                 "6.0", "[['Kính gửi:'], ['- Ban Thường vụ các cấp;', '- Công đoàn cơ sở.']]",
             ])
+    }
+
+    @Test func `the last paragraph goes overleaf with the signature`() throws {
+        let lines = try lines(
+            """
+            print([bool(p.paragraph_format.keep_with_next) for p in document.paragraphs[-3:]])
+            """)
+
+        guard let lines else { return }
+        #expect(lines == ["[True, True, False]"])
     }
 
     @Test func `hostile texts are opened`() throws {

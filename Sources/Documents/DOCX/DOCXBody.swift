@@ -6,7 +6,7 @@ struct DOCXBody {
     static func xml(_ document: OfficialDocument) -> String {
         let body = DOCXBody(document: document, layout: document.layout)
         return DOCXParts.declaration + "<w:document \(DOCXParts.namespaces)><w:body>" + body.header() + body.title()
-            + body.addressee() + document.body.map(body.block).joined() + body.ending() + body.section()
+            + body.addressee() + body.blocks() + body.ending() + body.section()
             + "</w:body></w:document>"
     }
 
@@ -68,8 +68,11 @@ struct DOCXBody {
             + DOCXText.room(2)
     }
 
-    private func block(_ block: DocumentBlock) -> String {
-        let spaced = DOCXText.Setting(after: layout.gap)
+    private func blocks() -> String {
+        document.body.enumerated().map { block($1, isLast: $0 == document.body.count - 1) }.joined()
+    }
+
+    private func block(_ block: DocumentBlock, isLast: Bool) -> String {
         switch block {
         case .heading(let heading, let level):
             let level = min(max(level, 1), 3)
@@ -77,18 +80,27 @@ struct DOCXBody {
                 heading, .heading(level: level),
                 .init(styleName: "Heading\(level)", after: layout.gap, keepsWithNext: true))
         case .paragraph(let paragraph):
-            return DOCXText.paragraph(paragraph, .paragraph, spaced, layout: layout)
+            return paragraphs([paragraph], .paragraph, isLast: isLast)
         case .legalBasis(let grounds):
-            return DocumentList.ended(grounds).map { text($0, .legalBasis, spaced) }.joined()
+            return paragraphs(DocumentList.ended(grounds).map { DocumentText($0) }, .legalBasis, isLast: isLast)
         case .list(let list):
-            return list.paragraphs.map { DOCXText.paragraph($0, .paragraph, spaced, layout: layout) }.joined()
+            return paragraphs(list.paragraphs, .paragraph, isLast: isLast)
         case .table(let table):
             return DOCXTable(table: table, layout: layout).xml()
         case .note(let note):
-            return text(note, .note, spaced)
+            return paragraphs([DocumentText(note)], .note, isLast: isLast)
         case .pageBreak:
             return #"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#
         }
+    }
+
+    /// Paragraphs; the last of the document goes overleaf with the signature, which never stands there alone.
+    private func paragraphs(_ paragraphs: [DocumentText], _ style: TextStyle, isLast: Bool) -> String {
+        paragraphs.enumerated().map { index, paragraph in
+            let keeps = isLast && index == paragraphs.count - 1
+            return DOCXText.paragraph(
+                paragraph, style, .init(after: layout.gap, keepsWithNext: keeps), layout: layout)
+        }.joined()
     }
 
     /// Recipients at the left, signature at the right.
@@ -107,7 +119,7 @@ struct DOCXBody {
             right += text(signature.signer ?? "", .post)
         }
         let empty = text("", .recipient)
-        return DOCXText.room(12)
+        return DOCXText.room(12, keepsWithNext: true)
             + DOCXTable.unruled([[left.isEmpty ? empty : left, right.isEmpty ? empty : right]], widths: [half, half])
     }
 

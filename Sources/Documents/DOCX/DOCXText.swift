@@ -38,8 +38,10 @@ enum DOCXText {
     }
 
     /// Room of this height, in points.
-    static func room(_ height: Double) -> String {
-        #"<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="\#(twips(height))" w:lineRule="exact"/></w:pPr></w:p>"#
+    static func room(_ height: Double, keepsWithNext: Bool = false) -> String {
+        let keeping = keepsWithNext ? "<w:keepNext/>" : ""
+        return #"<w:p><w:pPr>\#(keeping)<w:spacing w:before="0" w:after="0" w:line="\#(twips(height))" "#
+            + #"w:lineRule="exact"/></w:pPr></w:p>"#
     }
 
     /// The text as it may stand in XML; it was cleaned before.

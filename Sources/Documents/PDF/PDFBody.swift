@@ -14,9 +14,13 @@ struct PDFBody {
         drawAddressee()
         for (index, block) in document.body.enumerated() {
             if case .heading = block { pages.need(room(forHeadingAt: index)) }
-            draw(block)
+            draw(block, isLast: index == document.body.count - 1)
         }
-        PDFEnding(signature: document.signature, recipients: document.recipients, pages: pages).draw()
+        ending.draw()
+    }
+
+    private var ending: PDFEnding {
+        PDFEnding(signature: document.signature, recipients: document.recipients, pages: pages)
     }
 
     private func drawTitle() {
@@ -52,24 +56,34 @@ struct PDFBody {
         pages.advance(addressee.names.isEmpty ? caption.height + 14 : 14)
     }
 
-    private func draw(_ block: DocumentBlock) {
+    private func draw(_ block: DocumentBlock, isLast: Bool) {
         switch block {
         case .heading(let heading, let level):
             pages.paragraph(DocumentText(heading), .heading(level: level), after: layout.gap)
         case .paragraph(let paragraph):
-            pages.paragraph(paragraph, .paragraph, after: layout.gap)
+            draw([paragraph], .paragraph, isLast: isLast)
         case .legalBasis(let grounds):
-            for ground in DocumentList.ended(grounds) {
-                pages.paragraph(DocumentText(ground), .legalBasis, after: layout.gap)
-            }
+            draw(DocumentList.ended(grounds).map { DocumentText($0) }, .legalBasis, isLast: isLast)
         case .list(let list):
-            for paragraph in list.paragraphs { pages.paragraph(paragraph, .paragraph, after: layout.gap) }
+            draw(list.paragraphs, .paragraph, isLast: isLast)
         case .table(let table):
             PDFTable(table: table, pages: pages)?.draw()
         case .note(let note):
-            pages.paragraph(DocumentText(note), .note, after: layout.gap)
+            draw([DocumentText(note)], .note, isLast: isLast)
         case .pageBreak:
             pages.turn()
+        }
+    }
+
+    /// Sets paragraphs; the last of the document goes overleaf with the signature, which never stands there alone.
+    private func draw(_ paragraphs: [DocumentText], _ style: TextStyle, isLast: Bool) {
+        for (index, paragraph) in paragraphs.enumerated() {
+            if isLast, index == paragraphs.count - 1 {
+                let height = pages.text(paragraph, style, width: layout.textWidth).height
+                let needed = height + layout.gap + 12 + ending.height
+                if needed < pages.fullRoom { pages.need(needed) }
+            }
+            pages.paragraph(paragraph, style, after: layout.gap)
         }
     }
 

@@ -1,6 +1,8 @@
 /// Says in a finished PDF file which language it is in, which Cairo cannot.
 ///
-/// The catalogue is written again at the end of the file, as the format provides for changes. Source: ISO 32000-1, 7.5.6.
+/// The catalogue is written again at the end of the file, as the format provides for changes.
+///
+/// Source: ISO 32000-1, 7.5.6.
 enum PDFCatalog {
     /// The file with the language in it; throws `UnwritableFile` (`page`) for a file that is not as Cairo writes it.
     static func naming(language: String, in file: [UInt8]) throws -> [UInt8] {

@@ -17,6 +17,11 @@ struct PDFEnding {
         }
     }
 
+    /// What recipients and signature take together; 0 without them.
+    var height: Double {
+        [recipientParts, signatureParts].map { $0.reduce(0) { $0 + $1.height } }.max() ?? 0
+    }
+
     func draw() {
         let left = recipientParts
         let right = signatureParts

@@ -78,6 +78,8 @@ final class PDFText {
         let attributes = pango_attr_list_new()
         // Another font would not be embedded as promised; what this one lacks was replaced before.
         pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
+        // A hyphen where a code is broken would be read as a part of it.
+        pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
         var text = ""
         for (piece, run) in runs {
             let range = UInt32(text.utf8.count)..<UInt32(text.utf8.count + piece.utf8.count)
