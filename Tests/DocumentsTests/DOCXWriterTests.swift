@@ -107,6 +107,12 @@ import Testing
         #expect(try first != DOCXWriter.file(OfficialDocumentFixture.report, createdUnixSeconds: 100))
     }
 
+    @Test func `the subject of a letter without a header is not lost`() throws {
+        let letter = OfficialDocument(fileTitle: "", title: .letter(subject: "V/v phúc lợi"))
+
+        #expect(try gathered(letter).texts == ["V/v phúc lợi"])
+    }
+
     @Test func `an empty document is written`() throws {
         let gathered = try gathered(OfficialDocument(fileTitle: ""))
 

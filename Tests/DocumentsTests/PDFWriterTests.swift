@@ -120,6 +120,22 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self).contains("/Lang (vi-VN)"))
     }
 
+    @Test func `a program that reads aloud finds title, headings, paragraphs and cells`() throws {
+        let structure = try OutsideProgram.poppler("pdfinfo", ["-struct-text", path()])
+        let lines = structure.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+
+        func text(after tag: String, _ index: Int = 0) -> String {
+            let places = lines.indices.filter { lines[$0].hasPrefix(tag) }
+            return index < places.count ? lines[places[index] + 1] : ""
+        }
+        #expect(text(after: "H1") == "\"BÁO CÁO\"")
+        #expect(text(after: "H2") == "\"I. KẾT QUẢ THỰC HIỆN\"" && text(after: "H3").contains("1. Ký kết"))
+        #expect(text(after: "TH") == "\"TT\"" && text(after: "TD", 1) == "\"Công đoàn cơ sở 1\"")
+        #expect(!lines.contains("\"2\"") || lines.filter { $0 == "\"2\"" }.count == 1, "a page's number is no text")
+        #expect(lines.filter { $0.hasPrefix("Table") }.count == 2)
+        #expect(try OutsideProgram.poppler("pdfinfo", [path()]).contains(/Tagged: +yes/))
+    }
+
     @Test func `the same input gives the same bytes, on several threads at once too`() async throws {
         let alone = try PDFWriter.file(OfficialDocumentFixture.report, createdUnixSeconds: 1)
 

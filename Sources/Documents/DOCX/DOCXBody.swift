@@ -40,13 +40,16 @@ struct DOCXBody {
     }
 
     private func title() -> String {
-        guard case .named(let kind, let subject) = document.title else { return "" }
-        let after = subject == nil ? 0.0 : 2.0
-        let first = text(kind, .kind, .init(styleName: "Title", before: 6, after: after, keepsWithNext: true))
-        guard let subject else { return first + DOCXText.room(10) }
-        let balanced = BalancedLines.broken(subject, .subject, width: layout.textWidth)
-        return first + text(balanced, .subject, .init(keepsWithNext: true))
-            + rule(under: balanced, .subject, share: 0.4, in: layout.textWidth) + DOCXText.room(10)
+        let kind = document.titleKind.map { kind in
+            text(kind, .kind, .init(styleName: "Title", before: 6, after: 2, keepsWithNext: true))
+        }
+        let subject = document.titleSubject.map { subject in
+            let balanced = BalancedLines.broken(subject, .subject, width: layout.textWidth)
+            return text(balanced, .subject, .init(keepsWithNext: true))
+                + rule(under: balanced, .subject, share: 0.4, in: layout.textWidth)
+        }
+        guard kind != nil || subject != nil else { return "" }
+        return (kind ?? "") + (subject ?? "") + DOCXText.room(10)
     }
 
     private func addressee() -> String {

@@ -36,6 +36,21 @@ package struct OfficialDocument: Sendable, Equatable {
         self.recipients = recipients
     }
 
+    /// The kind in the middle of the page; nil for a letter.
+    var titleKind: String? {
+        guard case .named(let kind, _) = title else { return nil }
+        return kind
+    }
+
+    /// The subject in the middle of the page; that of a letter only where there is no number to stand under.
+    var titleSubject: String? {
+        switch title {
+        case .named(_, let subject): subject
+        case .letter(let subject): header == nil ? subject : nil
+        case nil: nil
+        }
+    }
+
     /// The page as the document is set on it.
     var layout: PageLayout { PageLayout(orientation: orientation) }
 

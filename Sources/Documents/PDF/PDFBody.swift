@@ -24,17 +24,18 @@ struct PDFBody {
     }
 
     private func drawTitle() {
-        guard case .named(let kind, let subject) = document.title else { return }
+        guard document.titleKind != nil || document.titleSubject != nil else { return }
         pages.skip(6)
-        pages.paragraph(DocumentText(kind), .kind, after: subject == nil ? 10 : 2)
-        guard let subject else { return }
-        let balanced = BalancedLines.broken(subject, .subject, width: layout.textWidth)
-        let text = pages.text(DocumentText(balanced), .subject, width: layout.textWidth)
-        pages.need(text.height + 14)
-        text.draw(x: layout.left, y: pages.y, on: pages.surface.canvas)
-        pages.advance(text.height)
-        PDFHeader.rule(length: text.widest * 0.4, x: layout.left, width: layout.textWidth, pages: pages)
-        pages.advance(14)
+        if let kind = document.titleKind { pages.paragraph(DocumentText(kind), .kind, after: 2, tag: .title) }
+        if let subject = document.titleSubject {
+            let balanced = BalancedLines.broken(subject, .subject, width: layout.textWidth)
+            let text = pages.text(DocumentText(balanced), .subject, width: layout.textWidth)
+            if text.height + 14 < pages.fullRoom { pages.need(text.height + 14) }
+            pages.paragraph(DocumentText(balanced), .subject)
+            PDFHeader.rule(length: text.widest * 0.4, x: layout.left, width: layout.textWidth, pages: pages)
+            pages.advance(4)
+        }
+        pages.advance(10)
     }
 
     private func drawAddressee() {
@@ -46,11 +47,11 @@ struct PDFBody {
         let width = layout.textWidth / 4 + layout.indent
         let caption = pages.text(DocumentText(addressee.caption), .addressee, width: width)
         pages.need(caption.height)
-        caption.draw(x: layout.left, y: pages.y, on: pages.surface.canvas)
+        pages.draw(caption, x: layout.left, y: pages.y)
         for name in DocumentList.ended(addressee.names) {
             let item = pages.text(DocumentText("- " + name), .addresseeItem, width: layout.textWidth - width)
             pages.need(item.height)
-            item.draw(x: layout.left + width, y: pages.y, on: pages.surface.canvas)
+            pages.draw(item, x: layout.left + width, y: pages.y)
             pages.advance(item.height)
         }
         pages.advance(addressee.names.isEmpty ? caption.height + 14 : 14)
@@ -59,7 +60,8 @@ struct PDFBody {
     private func draw(_ block: DocumentBlock, isLast: Bool) {
         switch block {
         case .heading(let heading, let level):
-            pages.paragraph(DocumentText(heading), .heading(level: level), after: layout.gap)
+            pages.paragraph(
+                DocumentText(heading), .heading(level: level), after: layout.gap, tag: .heading(level: level))
         case .paragraph(let paragraph):
             draw([paragraph], .paragraph, isLast: isLast)
         case .legalBasis(let grounds):

@@ -1,4 +1,4 @@
-/// Says in a finished PDF file which language it is in, which Cairo cannot.
+/// Says in a finished PDF file which language it is in and that its parts are named, which Cairo does not.
 ///
 /// The catalogue is written again at the end of the file, as the format provides for changes.
 ///
@@ -20,7 +20,10 @@ enum PDFCatalog {
         if result.last != newline { result.append(newline) }
         let object = result.count
         result += Array("\(root) 0 obj\n<<".utf8) + entries
-        result += Array(" /Lang (\(language)) /ViewerPreferences << /DisplayDocTitle true >> >>\nendobj\n".utf8)
+        // Cairo marks the parts of the pages, but does not say that it did.
+        let marks = first("/MarkInfo", in: Array(entries), from: 0) == nil ? " /MarkInfo << /Marked true >>" : ""
+        let preferences = " /ViewerPreferences << /DisplayDocTitle true >>"
+        result += Array("\(marks) /Lang (\(language))\(preferences) >>\nendobj\n".utf8)
         let newTable = result.count
         result += Array("xref\n\(root) 1\n\(padded(object)) 00000 n \n".utf8)
         result += Array("trailer\n<< /Size \(size) /Root \(root) 0 R\(info) /Prev \(table) >>\n".utf8)

@@ -61,7 +61,7 @@ struct PDFEnding {
     private func draw(_ parts: [Part], x: Double, top: Double) {
         var y = top
         for part in parts {
-            if case .text(let text) = part { text.draw(x: x, y: y, on: pages.surface.canvas) }
+            if case .text(let text) = part { pages.draw(text, x: x, y: y) }
             y += part.height
         }
     }
@@ -75,7 +75,7 @@ struct PDFEnding {
             }
             for index in text.lines.indices {
                 pages.need(text.lines[index].height)
-                text.draw(index..<index + 1, x: pages.layout.left, y: pages.y, on: pages.surface.canvas)
+                pages.draw(text, index..<index + 1, x: pages.layout.left, y: pages.y)
                 pages.advance(text.lines[index].height)
             }
         }

@@ -62,7 +62,7 @@ struct PDFHeader {
         private mutating func set(_ text: String, _ style: TextStyle) -> Double {
             let balanced = BalancedLines.broken(text, style, width: width)
             let text = pages.text(DocumentText(balanced), style, width: width)
-            text.draw(x: x, y: y, on: pages.surface.canvas)
+            pages.draw(text, x: x, y: y)
             y += text.height
             return text.widest
         }

@@ -44,7 +44,7 @@ final class PDFPages {
         number += 1
         y = layout.top
         let text = text(DocumentText(String(number)), .pageNumber, width: layout.textWidth)
-        text.draw(x: layout.left, y: layout.pageNumberTop, on: surface.canvas)
+        draw(text, x: layout.left, y: layout.pageNumberTop, tag: nil)
     }
 
     /// Ends the last page.
@@ -52,12 +52,19 @@ final class PDFPages {
         surface.endPage()
     }
 
+    /// Draws lines of a text as one part of the document; without a tag, as something beside it.
+    func draw(_ text: PDFText, _ range: Range<Int>? = nil, x: Double, y: Double, tag: PDFTag? = .paragraph) {
+        if let tag { surface.begin(tag) }
+        text.draw(range, x: x, y: y, on: surface.canvas)
+        if let tag { surface.end(tag) }
+    }
+
     func text(_ text: DocumentText, _ style: TextStyle, width: Double) -> PDFText {
         PDFText(text, style, width: width, fonts: fonts, page: layout)
     }
 
     /// Sets a paragraph over the width of the text; it goes on overleaf when it must, never by one line alone.
-    func paragraph(_ paragraph: DocumentText, _ style: TextStyle, after: Double = 0) {
+    func paragraph(_ paragraph: DocumentText, _ style: TextStyle, after: Double = 0, tag: PDFTag = .paragraph) {
         let text = text(paragraph, style, width: layout.textWidth)
         let count = text.lines.count
         var first = 0
@@ -70,7 +77,7 @@ final class PDFPages {
             }
             if fitting == 0, isAtTop { fitting = 1 }
             if fitting > 0 {
-                text.draw(first..<first + fitting, x: layout.left, y: y, on: surface.canvas)
+                draw(text, first..<first + fitting, x: layout.left, y: y, tag: tag)
                 y += text.height(of: first..<first + fitting)
                 first += fitting
             }

@@ -47,6 +47,15 @@ final class PDFSurface {
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, time)
     }
 
+    /// Says what follows is, up to the matching `end`.
+    func begin(_ tag: PDFTag) {
+        cairo_tag_begin(canvas, tag.rawValue, nil)
+    }
+
+    func end(_ tag: PDFTag) {
+        cairo_tag_end(canvas, tag.rawValue)
+    }
+
     /// Ends the page that is being drawn.
     func endPage() {
         cairo_show_page(canvas)

@@ -22,8 +22,10 @@ struct PDFTable {
             (isRepeated ? [] : header.map { PDFTableRow.split($0) })
             + table.rows.flatMap { row($0, isBold: false) } + table.totals.flatMap { row($0, isBold: true) }
         drawTop(followedBy: isRepeated ? height + (rows.first?.height ?? 0) : 0)
+        pages.surface.begin(.table)
         if isRepeated { draw(header) }
         for row in rows { draw(row, below: isRepeated ? header : []) }
+        pages.surface.end(.table)
         pages.advance(8)
     }
 
@@ -37,7 +39,7 @@ struct PDFTable {
         for text in texts {
             // One that is longer than a page is cut rather than drawn on the margin.
             let count = max(text.fitting(from: 0, in: pages.room), 1)
-            text.draw(0..<count, x: pages.layout.left, y: pages.y, on: pages.surface.canvas)
+            pages.draw(text, 0..<count, x: pages.layout.left, y: pages.y)
             pages.advance(text.height(of: 0..<count) + 3)
         }
     }
@@ -76,7 +78,10 @@ struct PDFTable {
     }
 
     private func turn(_ header: [PDFTableRow]) {
+        // Each page has a table of its own, so that the page's number stands in none.
+        pages.surface.end(.table)
         pages.turn()
+        pages.surface.begin(.table)
         draw(header)
     }
 }

@@ -9,7 +9,7 @@ struct PDFTableRow {
         /// Of the rows that it takes; 0 for the part of a cell from above, which draws nothing.
         var height: Double
         var rows: Int
-        let isCentred: Bool
+        let isHeader: Bool
 
         var textHeight: Double { text?.height(of: lines) ?? 0 }
     }
@@ -35,7 +35,7 @@ struct PDFTableRow {
                     }
                 return Cell(
                     text: text, x: x, width: width, lines: 0..<(text?.lines.count ?? 0), height: 0,
-                    rows: place.isContinued ? 0 : place.rows, isCentred: style == .tableHeader)
+                    rows: place.isContinued ? 0 : place.rows, isHeader: style == .tableHeader)
             }
             return PDFTableRow(height: 0, cells: cells)
         }
@@ -79,13 +79,19 @@ struct PDFTableRow {
     /// Draws borders and texts at the current place of the pages.
     func draw(pages: PDFPages) {
         let layout = pages.layout
+        pages.surface.begin(.row)
         for cell in cells where cell.rows > 0 {
+            let tag = cell.isHeader ? PDFTag.headerCell : .cell
+            pages.surface.begin(tag)
             pages.surface.frame(x: cell.x, y: pages.y, width: cell.width, height: cell.height)
-            guard let text = cell.text else { continue }
-            let spare = cell.height - 2 * layout.cellTop - cell.textHeight
-            let top = pages.y + layout.cellTop + (cell.isCentred ? max(spare, 0) / 2 : 0)
-            text.draw(cell.lines, x: cell.x + layout.cellSide, y: top, on: pages.surface.canvas)
+            if let text = cell.text {
+                let spare = cell.height - 2 * layout.cellTop - cell.textHeight
+                let top = pages.y + layout.cellTop + (cell.isHeader ? max(spare, 0) / 2 : 0)
+                text.draw(cell.lines, x: cell.x + layout.cellSide, y: top, on: pages.surface.canvas)
+            }
+            pages.surface.end(tag)
         }
+        pages.surface.end(.row)
     }
 
     /// The lines that fit into the room as a row, and what is left; `isForced` draws a line even where none fits.
