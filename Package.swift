@@ -83,11 +83,12 @@ let package = Package(
         system("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         system("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
 
         // Platform
         platform("Kernel"),
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, sqlite, logging, deque]),
-        platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2"]),
+        platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2", "CPango"]),
         platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
             "Web",
@@ -122,6 +123,8 @@ let package = Package(
             name: "phucloi", dependencies: ["App", argumentParser], path: "Sources/phucloi", swiftSettings: house),
         .executableTarget(
             name: "hello", dependencies: [hummingbird, logging], path: "Benchmarks/hello", swiftSettings: house),
+        .executableTarget(
+            name: "papers", dependencies: ["Documents"], path: "Benchmarks/papers", swiftSettings: house),
 
         // Tests
         .target(

@@ -7,6 +7,12 @@ package struct UnwritableFile: Error, Equatable, CustomStringConvertible {
         case workbook
         /// A text is longer than a cell of a workbook may be; `detail` is its length in UTF-16 units.
         case cellTooLong
+        /// The library that packs parts into one file refused; `detail` is its error number.
+        case zip
+        /// Liberation Serif with all Vietnamese letters is not on this machine; `detail` is 0.
+        case font
+        /// The library that draws pages refused; `detail` is its status.
+        case page
     }
 
     package let reason: Reason

@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 import Testing
 
 /// Reads our workbooks with a reader that is not ours, and their workbooks with our reader.
@@ -12,24 +11,6 @@ import Testing
         scratch = try Scratch()
     }
 
-    /// What the script prints; nil when there is no interpreter, which stands in the report as a warning.
-    private func output(of script: String, _ argument: String) throws -> String? {
-        guard let interpreter = ProcessInfo.processInfo.environment["PHUCLOI_PYTHON"] else {
-            Issue.record("PHUCLOI_PYTHON is not set: no other program has read our workbooks", severity: .warning)
-            return nil
-        }
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(filePath: interpreter)
-        process.arguments = ["-X", "utf8", "-c", script, argument]
-        process.standardOutput = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        return String(decoding: output, as: UTF8.self)
-    }
-
     @Test func `openpyxl reads our workbook`() throws {
         var sheet = XLSXWriterTests.sample
         sheet.preamble = [[.text("BÁO CÁO")]]
@@ -37,18 +18,18 @@ import Testing
         let bytes = try XLSXWriter.workbook([sheet], title: "Báo cáo", createdUnixSeconds: 1_767_225_600)
         let path = try scratch.file(bytes, name: "ours.xlsx")
 
-        let output = try output(
-            of: """
-                import openpyxl, sys
-                book = openpyxl.load_workbook(sys.argv[1])
-                sheet = book.worksheets[0]
-                print(sheet.title, book.properties.title, book.properties.created)
-                print(sheet.freeze_panes, sheet.auto_filter.ref)
-                print(sheet["A2"].font.b, sheet["A2"].fill.fgColor.rgb, sheet["A3"].font.b, sheet["A5"].font.b)
-                print(sheet.column_dimensions["D"].width > 20, sheet["D3"].number_format, sheet["B3"].number_format)
-                for row in sheet.iter_rows():
-                    print([(cell.value, cell.data_type) for cell in row if cell.value is not None])
-                """, path)
+        let output = try OutsideProgram.python(
+            """
+            import openpyxl, sys
+            book = openpyxl.load_workbook(sys.argv[1])
+            sheet = book.worksheets[0]
+            print(sheet.title, book.properties.title, book.properties.created)
+            print(sheet.freeze_panes, sheet.auto_filter.ref)
+            print(sheet["A2"].font.b, sheet["A2"].fill.fgColor.rgb, sheet["A3"].font.b, sheet["A5"].font.b)
+            print(sheet.column_dimensions["D"].width > 20, sheet["D3"].number_format, sheet["B3"].number_format)
+            for row in sheet.iter_rows():
+                print([(cell.value, cell.data_type) for cell in row if cell.value is not None])
+            """, path)
 
         guard let output else { return }
         #expect(
@@ -67,19 +48,19 @@ import Testing
     @Test func `we read openpyxl's workbook`() throws {
         let path = scratch.path("theirs.xlsx")
 
-        let output = try output(
-            of: """
-                import datetime, openpyxl, sys
-                book = openpyxl.Workbook()
-                sheet = book.active
-                sheet.append(["mã", "ngày", "lúc", "số", "đúng", "tỷ lệ"])
-                instant = datetime.datetime(2026, 2, 28, 8, 30, 15)
-                sheet.append(["Đào", instant.date(), instant, 0.29, True, 0.125])
-                sheet["F2"].number_format = "0.0%"
-                sheet.append([None, None, datetime.time(8, 30), 150000, False, "=1+1"])
-                sheet.merge_cells("A2:A3")
-                book.save(sys.argv[1])
-                """, path)
+        let output = try OutsideProgram.python(
+            """
+            import datetime, openpyxl, sys
+            book = openpyxl.Workbook()
+            sheet = book.active
+            sheet.append(["mã", "ngày", "lúc", "số", "đúng", "tỷ lệ"])
+            instant = datetime.datetime(2026, 2, 28, 8, 30, 15)
+            sheet.append(["Đào", instant.date(), instant, 0.29, True, 0.125])
+            sheet["F2"].number_format = "0.0%"
+            sheet.append([None, None, datetime.time(8, 30), 150000, False, "=1+1"])
+            sheet.merge_cells("A2:A3")
+            book.save(sys.argv[1])
+            """, path)
 
         guard output != nil else { return }
         let rows = try scratch.rows(at: path)

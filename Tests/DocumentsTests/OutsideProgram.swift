@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+/// Programs that are not ours, and read what we wrote.
+enum OutsideProgram {
+    /// What a Python script prints, which finds the file's path in `sys.argv[1]`; nil when there is no interpreter.
+    ///
+    /// Its path stands in the environment variable `PHUCLOI_PYTHON`; without it the report shows a warning.
+    static func python(_ script: String, _ argument: String) throws -> String? {
+        guard let interpreter = ProcessInfo.processInfo.environment["PHUCLOI_PYTHON"] else {
+            Issue.record("PHUCLOI_PYTHON is not set: no other program has read our files", severity: .warning)
+            return nil
+        }
+        return try output(of: interpreter, ["-X", "utf8", "-c", script, argument])
+    }
+
+    /// What a program of poppler-utils prints; bin/setup installs them, so a missing one is a failure.
+    static func poppler(_ program: String, _ arguments: [String]) throws -> String {
+        try output(of: "/usr/bin/env", [program] + arguments)
+    }
+
+    private static func output(of program: String, _ arguments: [String]) throws -> String {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.standardOutput = pipe
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(program) \(arguments.first ?? "")")
+        return String(decoding: output, as: UTF8.self)
+    }
+}
