@@ -153,7 +153,7 @@ let package = Package(
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
         areaTests("Access"),
-        areaTests("Reports", needs: ["Access", "App"]),
+        areaTests("Reports", needs: ["Access", "App", httpTypes]),
         areaTests("Members"),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),

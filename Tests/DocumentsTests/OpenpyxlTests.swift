@@ -1,4 +1,5 @@
 import Documents
+import TestKit
 import Testing
 
 /// Reads our workbooks with a reader that is not ours, and their workbooks with our reader.

@@ -1,4 +1,5 @@
 import Documents
+import TestKit
 import Testing
 
 /// Reads our DOCX files with python-docx and measures them by Decree 30/2020/NĐ-CP, appendix I.

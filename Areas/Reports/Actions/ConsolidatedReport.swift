@@ -20,7 +20,16 @@ package struct FormReportRequest: Sendable {
 }
 
 package enum FormReportFormat: String, Sendable, CaseIterable {
-    case json, csv
+    case json, csv, docx, pdf
+
+    package var contentType: String {
+        switch self {
+        case .json: "application/json"
+        case .csv: "text/csv; charset=utf-8"
+        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case .pdf: "application/pdf"
+        }
+    }
 }
 
 extension ReportsFacade {
@@ -40,13 +49,36 @@ extension ReportsFacade {
                 let owed = try ObligationQueries.obligation(
                     form: form.code, period: period, subject: subject, in: tx), desk.mayRead(subject, form)
             else { throw Refusal("unknown_subject", ["subject": subject]) }
-            let file = ReportFileOf(try ReportLook(owed.number, desk, in: tx), words)
-            return format == .json ? file.json() : file.csv()
+            return try file(of: try ReportLook(owed.number, desk, in: tx), desk, as: format, words, at: tx.now)
         }
         let look = try ConsolidationLook(
             ObligationsRequest(form: request.form, period: request.period, scope: request.scope), desk, in: tx)
+        return try file(of: look, desk, as: format, words, at: tx.now)
+    }
+
+    /// One report as a file; the same value on every way.
+    func file(
+        of look: ReportLook, _ desk: ReportDesk, as format: FormReportFormat, _ words: FormWords, at now: Instant
+    ) throws -> [UInt8] {
+        let file = ReportFileOf(look, words)
+        switch format {
+        case .json: return file.json()
+        case .csv: return file.csv()
+        case .docx, .pdf: return try ReportDocument(look, desk, on: now.businessDay, words).bytes(as: format, at: now)
+        }
+    }
+
+    /// Reports put together as a file.
+    func file(
+        of look: ConsolidationLook, _ desk: ReportDesk, as format: FormReportFormat, _ words: FormWords,
+        at now: Instant
+    ) throws -> [UInt8] {
         let file = ConsolidationFile(look, words)
-        return format == .json ? file.json() : file.csv()
+        switch format {
+        case .json: return file.json()
+        case .csv: return file.csv()
+        case .docx, .pdf: return try ReportDocument(look, desk, on: now.businessDay, words).bytes(as: format, at: now)
+        }
     }
 
     /// What one consolidated cell is made of: its reports and who is missing.

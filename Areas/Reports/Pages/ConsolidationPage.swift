@@ -30,6 +30,7 @@ struct ConsolidationPage: Page {
     let missingPath: String
     let sections: [Section]
     let back: String
+    let files: [ReportPage.FileLink]
 
     init(_ look: ConsolidationLook, _ messages: Messages) {
         let words = FormWords(messages: messages)
@@ -55,6 +56,12 @@ struct ConsolidationPage: Page {
                 lines: section.cells.map { cell in
                     ConsolidationPage.line(cell, look.consolidation, words, base)
                 })
+        }
+        files = FormReportFormat.allCases.reversed().map { format in
+            let query = base.text.drop { $0 != "?" }
+            return ReportPage.FileLink(
+                path: "\(ConsolidationPage.basePath.text).\(format.rawValue)\(query)",
+                label: format.rawValue.uppercased())
         }
         back =
             ObligationsPage.path.with("form", look.form.code).with("period", look.period.description).text
@@ -86,6 +93,7 @@ struct ConsolidationPage: Page {
         lead = "2026"
         completeness = "1 of 2"
         missingPath = "/obligations?state=late"
+        files = [ReportPage.FileLink(path: "/consolidation.pdf", label: "PDF")]
         sections = [Section(title: "I", lines: [Line(caption: "Workers", value: "12", fraction: "1 / 2", path: "/c")])]
         back = "/obligations"
     }

@@ -1,4 +1,5 @@
 internal import Kernel
+internal import Organisation
 internal import Storage
 internal import Web
 
@@ -12,6 +13,25 @@ struct ConsolidationRoutes: Sendable {
             .needs(ReportsFacade.read, .get, ConsolidationPage.basePath.text, show),
             .needs(ReportsFacade.read, .get, ConsolidatedCellPage.basePath.text, open),
         ]
+            + FormReportFormat.allCases.map { format in
+                .needs(ReportsFacade.read, .get, "\(ConsolidationPage.basePath.text).\(format.rawValue)") {
+                    try await file($0, format)
+                }
+            }
+    }
+
+    private func file(_ visit: SignedIn, _ format: FormReportFormat) async throws -> Answer {
+        let (request, now) = (request(visit), visit.now)
+        let words = FormWords(messages: visit.messages)
+        let (look, bytes) = try await answer { tx in
+            let desk = try ReportDesk(reports, as: visit.actor, in: tx)
+            let look = try ConsolidationLook(request, desk, in: tx)
+            return (look, try reports.file(of: look, desk, as: format, words, at: now))
+        }
+        guard format != .json else { return .json(bytes: bytes) }
+        return .file(
+            bytes, name: "\(look.form.code)-\(look.period)-\(look.scope?.code ?? "all").\(format.rawValue)",
+            contentType: format.contentType)
     }
 
     private func show(_ visit: SignedIn) async throws -> Answer {
@@ -25,12 +45,21 @@ struct ConsolidationRoutes: Sendable {
     }
 
     private func look(_ visit: SignedIn) async throws -> ConsolidationLook {
-        let request = ObligationsRequest(
-            form: visit.asked("form"), period: visit.asked("period"), scope: visit.asked("scope"))
+        let request = request(visit)
+        return try await answer { tx in
+            try ConsolidationLook(request, try ReportDesk(reports, as: visit.actor, in: tx), in: tx)
+        }
+    }
+
+    private func request(_ visit: SignedIn) -> ObligationsRequest {
+        ObligationsRequest(form: visit.asked("form"), period: visit.asked("period"), scope: visit.asked("scope"))
+    }
+
+    private func answer<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
         do {
-            return try await store.read { [reports] tx in
-                try ConsolidationLook(request, try ReportDesk(reports, as: visit.actor, in: tx), in: tx)
-            }
+            return try await store.read(body)
         } catch let refusal as Refusal {
             throw Problem(refusal, status: refusal.status)
         }

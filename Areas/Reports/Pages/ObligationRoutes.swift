@@ -14,9 +14,10 @@ struct ObligationRoutes: Sendable {
             .needs(review, .post, "/obligations/bulk", bulk), .needs(read, .get, "/obligations/{number}", show),
             .needs(fill, .post, "/obligations/{number}", save),
             .needs(review, .post, "/obligations/{number}/review", judge),
-            .needs(read, .get, "/obligations/{number}/report.json", json),
-            .needs(read, .get, "/obligations/{number}/report.csv", reportCSV),
         ]
+            + FormReportFormat.allCases.map { format in
+                .needs(read, .get, "/obligations/{number}/report.\(format.rawValue)") { try await file($0, format) }
+            }
     }
 
     private func list(_ visit: SignedIn) async throws -> Answer {
@@ -49,16 +50,18 @@ struct ObligationRoutes: Sendable {
         }
     }
 
-    private func json(_ visit: SignedIn) async throws -> Answer {
-        .json(bytes: ReportFileOf(try await report(visit), FormWords(messages: visit.messages)).json())
-    }
-
-    private func reportCSV(_ visit: SignedIn) async throws -> Answer {
-        let look = try await report(visit)
+    private func file(_ visit: SignedIn, _ format: FormReportFormat) async throws -> Answer {
+        let (number, now) = (try visit.reportNumber(), visit.now)
+        let words = FormWords(messages: visit.messages)
+        let (look, bytes) = try await store.read { [reports] tx in
+            let desk = try ReportDesk(reports, as: visit.actor, in: tx)
+            let look = try ReportLook(number, desk, in: tx)
+            return (look, try reports.file(of: look, desk, as: format, words, at: now))
+        }
+        guard format != .json else { return .json(bytes: bytes) }
         return .file(
-            ReportFileOf(look, FormWords(messages: visit.messages)).csv(),
-            name: "\(look.form.code)-\(look.obligation.period)-\(look.obligation.subject).csv",
-            contentType: "text/csv; charset=utf-8")
+            bytes, name: "\(look.form.code)-\(look.obligation.period)-\(look.obligation.subject).\(format.rawValue)",
+            contentType: format.contentType)
     }
 
     // MARK: Filling

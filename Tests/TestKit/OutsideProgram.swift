@@ -1,12 +1,12 @@
-import Foundation
-import Testing
+internal import Foundation
+internal import Testing
 
 /// Programs that are not ours, and read what we wrote.
-enum OutsideProgram {
+package enum OutsideProgram {
     /// What a Python script prints, which finds the file's path in `sys.argv[1]`; nil when there is no interpreter.
     ///
     /// Its path stands in the environment variable `PHUCLOI_PYTHON`; without it the report shows a warning.
-    static func python(_ script: String, _ argument: String) throws -> String? {
+    package static func python(_ script: String, _ argument: String) throws -> String? {
         guard let interpreter = ProcessInfo.processInfo.environment["PHUCLOI_PYTHON"] else {
             Issue.record("PHUCLOI_PYTHON is not set: no other program has read our files", severity: .warning)
             return nil
@@ -15,7 +15,7 @@ enum OutsideProgram {
     }
 
     /// What a program of poppler-utils prints; bin/setup installs them, so a missing one is a failure.
-    static func poppler(_ program: String, _ arguments: [String]) throws -> String {
+    package static func poppler(_ program: String, _ arguments: [String]) throws -> String {
         try output(of: "/usr/bin/env", [program] + arguments)
     }
 
