@@ -55,6 +55,10 @@ def import_world(program, description):
     folder.mkdir()
     for kind in world.KINDS:
         program.run("import", kind, world.write_table(folder / f"{kind}.csv", tables[kind]))
+    program.run("form", "import", ROOT / "Data/forms/hdcd_1-1.json")
+    root = next(row["code"] for row in tables["units"] if not row.get("parent_code"))
+    program.run("form", "assign", "hdcd_1", "--to", root, "--period", "halfYear", "--kind", "grassroots_union",
+                "--from", "2020-01-01")
 
 
 def run_as(caller, server, description, options, folder):
