@@ -20,12 +20,14 @@ package struct ReportsArea: Sendable {
             name: "reports", resources: ReportsArea.resources,
             routes: WelfarePages(store: store, reports: reports).routes
                 + BeneficiaryRoutes(store: store, reports: reports).routes
+                + ReachRoutes(store: store, reports: reports).routes
                 + WelfareCalls(store: store, reports: reports).routes,
             navigation: [
                 NavigationItem("reports.navigation", WelfarePages.path, permission: ReportsFacade.read),
                 NavigationItem(
                     "reports.beneficiaries.navigation", BeneficiaryRoutes.path, permission: ReportsFacade.read),
+                NavigationItem("reports.reach.navigation", ReachRoutes.path, permission: ReportsFacade.read),
             ],
-            pages: [WelfarePage.self, BeneficiaryPage.self])
+            pages: [WelfarePage.self, BeneficiaryPage.self, ReachPage.self])
     }
 }

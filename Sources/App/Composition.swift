@@ -47,7 +47,8 @@ package struct Composition: Sendable {
         reports = ReportsFacade(
             organisation: organisation, sources: [sales.figureSource],
             partners: PartnerSource { tx in try Composition.reportPartners(partners.register.value(in: tx)) },
-            support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource])
+            support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource],
+            partnerReach: sales.reachSource)
         directory = DirectoryFacade(organisation: organisation, partners: partners)
     }
 

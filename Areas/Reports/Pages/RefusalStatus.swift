@@ -5,9 +5,9 @@ extension Refusal {
     /// The HTTP status of a report that was refused.
     var status: Status {
         switch code {
-        case "unknown_scope", "unknown_partner", "no_units": .notFound
+        case "unknown_scope", "unknown_partner", "no_units", "no_partners": .notFound
         case "forbidden_scope", "forbidden_partner", "no_reports": .forbidden
-        case "bad_period", "bad_by", "bad_as": .badRequest
+        case "bad_period", "bad_by", "bad_as", "bad_beneficiary_day", "bad_reach_period": .badRequest
         default: .unprocessable
         }
     }
