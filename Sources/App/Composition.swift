@@ -71,7 +71,7 @@ package struct Composition: Sendable {
             SalesArea.door(store: store, sales: sales, reports: reports),
             ReportsArea(store: store, reports: reports).door,
             CareArea.door(store: store, care: care, reports: reports),
-            MembersArea.door(store: store, members: members),
+            MembersArea.door(store: store, members: members, purchases: sales.memberPurchases),
             OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
