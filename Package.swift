@@ -82,6 +82,7 @@ let package = Package(
         system("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
         system("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         system("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
+        system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
 
@@ -100,7 +101,7 @@ let package = Package(
 
         // Areas, in order of need
         area("Organisation"),
-        area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2"]),
+        area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2", "CQREncode"]),
         area("Reports", needs: ["Organisation", "Access"]),
         area("Members", needs: ["Organisation", "Access"], libraries: [crypto]),
         area("Partners", needs: ["Organisation"]),

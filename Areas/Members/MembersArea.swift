@@ -7,10 +7,12 @@ package enum MembersArea {
     /// The folder that holds the area's `Messages`, `Schema` and `Templates`.
     package static var resources: String { Bundle.module.bundlePath }
 
-    package static func door(store: Store, members: MembersFacade) -> AreaDoor {
+    package static func door(
+        store: Store, members: MembersFacade, purchases: MemberPurchases = .none
+    ) -> AreaDoor {
         AreaDoor(
             name: "members", resources: resources,
-            routes: MemberRoutes(store: store, members: members).routes
+            routes: MemberRoutes(store: store, members: members, purchases: purchases).routes
                 + MergeRoutes(store: store, members: members).routes,
             navigation: [NavigationItem("members.navigation", MembersPage.path, permission: MembersFacade.read)],
             pages: [MembersPage.self, MemberPage.self, NewMemberPage.self, DuplicatesPage.self, MergePage.self])

@@ -20,6 +20,7 @@ package struct ReportsArea: Sendable {
             name: "reports", resources: ReportsArea.resources,
             routes: WelfarePages(store: store, reports: reports).routes
                 + BeneficiaryRoutes(store: store, reports: reports).routes
+                + ReachRoutes(store: store, reports: reports).routes
                 + WelfareCalls(store: store, reports: reports).routes
                 + ObligationRoutes(store: store, reports: reports).routes
                 + ConsolidationRoutes(store: store, reports: reports).routes
@@ -28,11 +29,12 @@ package struct ReportsArea: Sendable {
                 NavigationItem("reports.navigation", WelfarePages.path, permission: ReportsFacade.read),
                 NavigationItem(
                     "reports.beneficiaries.navigation", BeneficiaryRoutes.path, permission: ReportsFacade.read),
+                NavigationItem("reports.reach.navigation", ReachRoutes.path, permission: ReportsFacade.read),
                 NavigationItem(
                     "reports.obligations.navigation", ObligationsPage.path, permission: ReportsFacade.read),
             ],
             pages: [
-                WelfarePage.self, BeneficiaryPage.self, ObligationsPage.self, ReportPage.self,
+                WelfarePage.self, BeneficiaryPage.self, ReachPage.self, ObligationsPage.self, ReportPage.self,
                 ConsolidationPage.self, ConsolidatedCellPage.self,
             ])
     }

@@ -24,17 +24,19 @@ package struct ReportsFacade: Sendable {
     private let support: SupportSource
     /// Whose beneficiaries are counted.
     let programmes: [BeneficiarySource]
+    let partnerReach: ReachSource
 
     /// Exactly one source answers the welfare form now.
     package init(
         organisation: OrganisationFacade, sources: [FigureSource], partners: PartnerSource,
-        support: SupportSource = .none, programmes: [BeneficiarySource] = []
+        support: SupportSource = .none, programmes: [BeneficiarySource] = [], partnerReach: ReachSource = .none
     ) {
         self.organisation = organisation
         self.sources = sources
         self.partners = partners
         self.support = support
         self.programmes = programmes
+        self.partnerReach = partnerReach
     }
 
     /// The welfare report that was asked for, within what the actor may see.

@@ -37,6 +37,11 @@ package struct SalesFacade: Sendable {
         }
     }
 
+    /// Whom a partner reaches, and how its sales grow.
+    package var reachSource: ReachSource {
+        ReachSource { question, tx in try ReachCount(question, SalesGround(self, in: tx)).reach() }
+    }
+
     /// Members whom a row of the ledger names, whatever became of it.
     package static let memberDependents = MemberDependents(name: "sales") { members, tx in
         try LedgerQueries.countMembers(among: members.map(\.number), in: tx)

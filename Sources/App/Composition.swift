@@ -47,7 +47,8 @@ package struct Composition: Sendable {
         reports = ReportsFacade(
             organisation: organisation, sources: [sales.figureSource],
             partners: PartnerSource { tx in try Composition.reportPartners(partners.register.value(in: tx)) },
-            support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource])
+            support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource],
+            partnerReach: sales.reachSource)
         directory = DirectoryFacade(organisation: organisation, partners: partners)
     }
 
@@ -70,7 +71,7 @@ package struct Composition: Sendable {
             SalesArea.door(store: store, sales: sales, reports: reports),
             ReportsArea(store: store, reports: reports).door,
             CareArea.door(store: store, care: care, reports: reports),
-            MembersArea.door(store: store, members: members),
+            MembersArea.door(store: store, members: members, purchases: sales.memberPurchases),
             OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),

@@ -62,8 +62,13 @@ package struct Importer: Sendable {
             throw error
         }
         try await audit(summary, run, on: store)
+        // Everything is taken whether or not this succeeds.
+        if summary.taken >= Importer.manyRows { try? await store.settle() }
         return summary
     }
+
+    /// After so many new rows the engine is told to look over its tables.
+    private static let manyRows = 100_000
 
     /// Enters the import into the log, if it has a name there; its rows carry the number.
     private func begin(_ run: ImportRun, on store: Store) async throws -> ImportRun {

@@ -8,6 +8,9 @@ struct Registers: Sendable {
     let points: [SamplePoint]
     let grants: [SampleGrant]
     let counterparts: [SampleCounterpart]
+    let contacts: [SampleContact]
+    let officers: [SampleOfficer]
+    let headcounts: [SampleHeadcount]
 
     /// Reads the words and divisions of the data folder; throws `UnreadableFile`.
     init(seed: UInt64, sizes: SampleWorld.Sizes, dataFolder: String) throws {
@@ -26,5 +29,10 @@ struct Registers: Sendable {
         points = oldPointBuilder.build(sizes.points * 7 / 10) + newPoints
         grants = GrantBuilder.grants(units, seed: seed)
         counterparts = CounterpartBuilder.counterparts(units, points, geography)
+        var contactBuilder = ContactBuilder(geography, units, words, seed: seed)
+        contacts = contactBuilder.build()
+        var officerBuilder = OfficerBuilder(units, words, seed: seed)
+        officers = officerBuilder.build()
+        headcounts = HeadcountBuilder.headcounts(units, members, seed: seed)
     }
 }

@@ -31,6 +31,7 @@ package struct SampleWorld: Sendable {
             registerFiles.partners, registerFiles.agreements, registerFiles.products, registerFiles.points,
             registerFiles.instructions,
             registerFiles.counterparts, { try salesFile.write(to: folder) }, registerFiles.grants,
+            registerFiles.headcounts, registerFiles.contacts, registerFiles.officers,
         ]
         return try steps.map { step in
             let file = try step()

@@ -20,6 +20,9 @@ protocol Engine: Sendable {
     /// Makes sure that what was deleted cannot be read out of the files any more, as far as the engine lets us.
     func forgetRemoved() async throws
 
+    /// After very much was written: lets the engine look over its tables now instead of in its own time.
+    func settle() async throws
+
     func close() async
 }
 

@@ -82,6 +82,11 @@ package final class Store: Sendable {
         try await engine.forgetRemoved()
     }
 
+    /// After very much was written, so that the next questions are answered as quickly as later ones.
+    package func settle() async throws {
+        try await engine.settle()
+    }
+
     package func close() async {
         await engine.close()
     }

@@ -24,6 +24,7 @@ import Testing
                 "partners": "6809f2bb2fe3d9bc", "agreements": "845dd52b90a8ce01", "products": "62e59b57f561518b",
                 "points": "45c97645fa442a04", "instructions": "322e3e76c2e5917f",
                 "counterparts": "25d82d99c9e2dd41", "sales": "bf71318a70b0d76d", "grants": "7f26917f864697a9",
+                "headcounts": "75cec73868de21bd", "contacts": "90ac0a6a6ee4971", "officers": "10facbf1788bdbe1",
             ])
     }
 
@@ -34,7 +35,7 @@ import Testing
             world.files.map(\.kind) == [
                 "units", "changes", "territories", "members", "partners", "agreements", "products", "points",
                 "instructions",
-                "counterparts", "sales", "grants",
+                "counterparts", "sales", "grants", "headcounts", "contacts", "officers",
             ])
         for file in world.files { #expect(file.rows == world[file.kind].rows.count) }
     }
@@ -63,6 +64,9 @@ import Testing
         #expect(Set(world["products"].cells("code")).count == 109)
         #expect(world["points"].rows.count == 389)
         #expect(world["sales"].rows.count == 140_000)
+        #expect(world["headcounts"].rows.count == 7_258)
+        #expect(world["contacts"].rows.count == 491)
+        #expect(world["officers"].rows.count == 6_412)
     }
 
     @Test func `every province has a federation, commune unions, members and points`() throws {

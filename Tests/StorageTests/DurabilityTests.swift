@@ -28,6 +28,23 @@ import Testing
         }
     }
 
+    @Test(arguments: TestStore.engines)
+    func `tables are looked over while others write, and nothing is lost`(engine: EngineName) async throws {
+        try await TestStore.with(engine, [Shelf.migration]) { store in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in Int64(1)...40 {
+                    group.addTask { try await store.write { try Shelf.put(number, in: $0) } }
+                }
+                group.addTask { try await store.settle() }
+                try await group.waitForAll()
+            }
+
+            let count = try await store.read { try Shelf.count(in: $0) }
+
+            #expect(count == 40)
+        }
+    }
+
     @Test(arguments: TestStore.engines.filter { $0 == .postgres })
     func `a connection that the server closed while it was idle is opened anew`(engine: EngineName) async throws {
         try await TestStore.with(engine, [Shelf.migration]) { store in

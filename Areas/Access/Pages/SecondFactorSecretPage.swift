@@ -9,6 +9,8 @@ struct SecondFactorSecretPage: Page {
     let secret: String
     /// To be followed on the telephone itself.
     let address: String
+    /// The address to be photographed by the telephone.
+    let qr: QRCode?
     let code: Field
 
     init(_ messages: Messages, secret: [UInt8], signInName: String, trouble: Trouble? = nil) {
@@ -17,6 +19,7 @@ struct SecondFactorSecretPage: Page {
         self.secret = stride(from: 0, to: text.count, by: 4)
             .map { String(text[$0..<min($0 + 4, text.count)]) }.joined(separator: " ")
         address = TimeCode.address(secret, signInName: signInName)
+        qr = QRCode(address)
         code = Field(
             "code", label: messages.text("access.second_factor_code"),
             hint: messages.text("access.second_factor_code_hint"), error: trouble?.error(for: "code"),
@@ -27,6 +30,7 @@ struct SecondFactorSecretPage: Page {
         trouble = .sample
         secret = "ABCD EFGH"
         address = "otpauth://totp/PhucLoi:an"
+        qr = .sample
         code = .sample
     }
 

@@ -36,7 +36,7 @@ struct DuplicateSearch {
     }
 
     private func described(_ pairs: [MemberMergeQueries.Pair], in tx: Transaction) throws -> [Pair] {
-        let found = try MemberSearch.found(Set(pairs.flatMap { [$0.first, $0.second] }), in: tx)
+        let found = try MemberSearch.found(Set(pairs.flatMap { [$0.first, $0.second] }).sorted(), in: tx)
         let members = Dictionary(uniqueKeysWithValues: found.map { ($0.number, $0) })
         var seen: Set<[Int64]> = []
         return pairs.compactMap { pair in

@@ -36,28 +36,35 @@ struct MemberSearch {
                 members: Array(found.prefix(paging.size)), hasMore: found.count > paging.size, isSearch: false,
                 isCut: false)
         }
-        let all = try found(in: tx)
+        let all = try sorted(in: tx)
         let shown = all.prefix(MemberSearch.mostFound).dropFirst(paging.offset)
         return List(
-            members: Array(shown.prefix(paging.size)), hasMore: shown.count > paging.size, isSearch: true,
-            isCut: all.count > MemberSearch.mostFound)
+            members: try MemberSearch.found(Array(shown.prefix(paging.size)), in: tx),
+            hasMore: shown.count > paging.size, isSearch: true, isCut: all.count > MemberSearch.mostFound)
     }
 
     /// The members found, at most one more than `mostFound`, in the order of their given names.
-    func found(in tx: Transaction) throws -> [Found] {
-        let numbers = try MemberWordQueries.numbers(
-            with: MemberWords.typed(text), in: units, limit: MemberSearch.mostFound + 1, tx)
+    func found(in tx: Transaction) throws -> [Found] { try MemberSearch.found(try sorted(in: tx), in: tx) }
+
+    /// The numbers of those found, in the order of their given names.
+    private func sorted(in tx: Transaction) throws -> [Int64] {
+        let numbers = try MemberSearchQueries(
+            words: MemberWords.typed(text), units: units, limit: MemberSearch.mostFound + 1, tx: tx
+        ).numbers()
         // A former number or a name under it finds the person under the number that stays.
         let aliases = try MemberMergeQueries.kept(of: numbers, in: tx)
-        return try MemberSearch.found(Set(numbers.map { aliases[$0] ?? $0 }), in: tx)
-            .map { (VietnameseText.sortKey(VietnameseText.givenNameFirst($0.fullName ?? "")), $0) }
-            .sorted { $0.0 == $1.0 ? $0.1.memberNo < $1.1.memberNo : $0.0.lexicographicallyPrecedes($1.0) }
+        let kept = Set(numbers.map { aliases[$0] ?? $0 }).sorted()
+        let keys = try MemberQueries.sortKeys(of: kept, in: tx)
+        return kept.map { (keys[$0] ?? [], $0) }
+            .sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0.lexicographicallyPrecedes($1.0) }
             .map(\.1)
     }
 
     /// What lists show of some members.
-    static func found(_ numbers: Set<Int64>, in tx: Transaction) throws -> [Found] {
-        try described(try MemberListQueries.lines(numbers.sorted(), in: tx), in: tx)
+    static func found(_ numbers: [Int64], in tx: Transaction) throws -> [Found] {
+        let found = try described(try MemberListQueries.lines(numbers, in: tx), in: tx)
+        let known = Dictionary(found.map { ($0.number, $0) }) { first, _ in first }
+        return numbers.compactMap { known[$0] }
     }
 
     /// One page of all members of the units.

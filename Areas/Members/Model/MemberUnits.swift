@@ -25,6 +25,11 @@ package struct MemberUnits: Sendable {
     /// The number by which a member's person counts: two numbers that were merged are one person.
     package func person(of member: Int64) -> Int64 { aliases.person(of: member) }
 
+    /// Each person once, by the number by which the person counts.
+    package func forEachPerson(_ body: (Int64) -> Void) {
+        for member in 1..<max(1, Int64(starts.count)) where person(of: member) == member { body(member) }
+    }
+
     /// Rows must come in the order of the members' numbers.
     mutating func append(_ assignment: Assignment, of member: Int64) {
         while starts.count <= member { starts.append(Int32(rows.count)) }

@@ -21,11 +21,8 @@ enum MemberWords {
     /// All words of a member as each of them carries them: a space before and behind each.
     static func line(_ words: [String]) -> String { " " + words.joined(separator: " ") + " " }
 
-    /// What finds a word, or the beginning of one, in such a line by `LIKE ... ESCAPE '\'`.
-    static func pattern(_ word: String, isBeginning: Bool) -> String {
-        let plain = word.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
-        return "% \(plain)\(isBeginning ? "%" : " %")"
-    }
+    /// What stands in such a line where it has a word, or one with this beginning.
+    static func part(_ word: String, isBeginning: Bool) -> String { " " + word + (isBeginning ? "" : " ") }
 
     /// The first text after all that begin with a word, in the order of code points.
     static func end(of word: String) -> String { word + "\u{10FFFF}" }

@@ -28,6 +28,8 @@ struct MemberPage: Page {
     let units: [Line]
     /// Numbers that went into this one.
     let formerNumbers: [Former]
+    /// Nil for who may see no sales of members.
+    let purchases: PurchasesPart?
     let mayWrite: Bool
     let mayErase: Bool
     /// False when the latest row has an end: then a transfer only begins a new row.
@@ -42,7 +44,7 @@ struct MemberPage: Page {
 
     init(
         _ member: StatedMember, _ look: MemberLook, _ messages: Messages, formerNumbers: [String] = [],
-        form: Form = Form(), trouble: Trouble? = nil
+        purchases: PurchasesPart? = nil, form: Form = Form(), trouble: Trouble? = nil
     ) {
         self.trouble = trouble
         let person = member.person
@@ -57,6 +59,7 @@ struct MemberPage: Page {
         self.formerNumbers = formerNumbers.map { number in
             Former(memberNo: number, path: LocalPath("/members/\(number)/undo-merge").text)
         }
+        self.purchases = purchases
         mayErase = look.mayErase && person != nil
         mayWrite = look.mayWrite && person != nil
         isPresent = member.latest.map { $0.assignment.days.to == nil } ?? false
@@ -90,6 +93,7 @@ struct MemberPage: Page {
         version = 1
         units = [Line(unit: "Unit (U)", from: "01/01/2020", to: "01/01/2026", isPresent: true)]
         formerNumbers = [Former(memberNo: "2", path: "/members/2/undo-merge")]
+        purchases = .sample
         mayWrite = true
         mayErase = true
         confirm = .sample

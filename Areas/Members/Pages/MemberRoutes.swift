@@ -7,6 +7,7 @@ internal import Web
 struct MemberRoutes: Sendable {
     let store: Store
     let members: MembersFacade
+    var purchases = MemberPurchases.none
 
     var routes: [Route] {
         [
@@ -43,7 +44,8 @@ struct MemberRoutes: Sendable {
 
     private func page(_ visit: SignedIn, form: Form = Form(), trouble: Trouble? = nil) async throws -> Answer {
         let number = try visit.parameter("number")
-        let page = try await store.read { [members] tx in
+        let paging = Paging(visit, size: MemberRoutes.purchasesOnPage)
+        let page = try await store.read { [members, purchases] tx in
             let look = try MemberLook(visit.actor, members.organisation, in: tx)
             let member = try look.member(number, in: tx)
             let aliases = try members.aliases.value(in: tx)
@@ -51,15 +53,24 @@ struct MemberRoutes: Sendable {
             if person != member.number {
                 return Shown.elsewhere(try MemberQueries.memberNo(of: [person], in: tx)[person] ?? "")
             }
-            let former = try MemberQueries.memberNo(of: aliases.aliases(of: person), in: tx).values.sorted()
+            let others = aliases.aliases(of: person)
+            let former = try MemberQueries.memberNo(of: others, in: tx).values.sorted()
+            let bought = try purchases.purchases(
+                MemberPurchases.Question(
+                    members: [person] + others, actor: visit.actor, offset: paging.offset, limit: paging.size + 1), tx)
             return Shown.here(
-                MemberPage(member, look, visit.messages, formerNumbers: former, form: form, trouble: trouble))
+                MemberPage(
+                    member, look, visit.messages, formerNumbers: former,
+                    purchases: bought.map { PurchasesPart($0, of: number, paging, visit.messages) }, form: form,
+                    trouble: trouble))
         }
         switch page {
         case .elsewhere(let number): return .redirect(to: LocalPath("/members/\(number)"))
         case .here(let page): return .page(page, status: trouble == nil ? .ok : .unprocessable)
         }
     }
+
+    private static let purchasesOnPage = 20
 
     /// A number that was merged leads to the one that stayed.
     private enum Shown: Sendable {

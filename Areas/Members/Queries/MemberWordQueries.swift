@@ -3,11 +3,6 @@ internal import Storage
 
 /// The statements about the words by which members are found.
 enum MemberWordQueries {
-    /// Officers of so few members look through their own ones.
-    private static let fewMembers = 5_000
-    /// Counting a word's members further would take longer than it saves.
-    private static let manyMembers = 4_000
-
     /// Writes the words of members who have none yet; each word carries all of them, so that one look at it is enough.
     static func insert(_ members: [(number: Int64, texts: [String])], in tx: Transaction) throws {
         var rows: [[SQLValue]] = []
@@ -52,87 +47,5 @@ enum MemberWordQueries {
             ORDER BY number LIMIT \(limit)
             """
         ).map { try $0.integer(0) }
-    }
-
-    // MARK: Search
-
-    /// Members, mostly the first in the order of their numbers, that have all words, the last one as a beginning.
-    ///
-    /// The word of the fewest members is walked in the index, which tells the other words beside it; so a search costs
-    /// about as much as its rarest word has members, or less where matches are frequent.
-    static func numbers(
-        with words: [String], in units: Set<Int64>?, limit: Int, _ tx: Transaction
-    ) throws -> [Int64] {
-        guard !words.isEmpty else { return [] }
-        if let units, try members(of: units, upTo: fewMembers, in: tx) <= fewMembers {
-            return try numbers(
-                """
-                SELECT m.number FROM member m WHERE m.unit_number IN \(list: units) AND EXISTS (
-                    SELECT 1 FROM member_word d WHERE d.member_number = m.number\(conditions(words, but: nil)))
-                ORDER BY m.number LIMIT \(limit)
-                """, in: tx)
-        }
-        let counts = try words.indices.map { try count(words, at: $0, in: tx) }
-        // Of several frequent words the last one: given names are rarer than surnames.
-        guard let driver = counts.indices.reversed().min(by: { counts[$0] < counts[$1] }), counts[driver] > 0 else {
-            return []
-        }
-        var scope: SQL = ""
-        if let units {
-            scope = """
-                 AND EXISTS (
-                    SELECT 1 FROM member m WHERE m.number = d.member_number AND m.unit_number IN \(list: units))
-                """
-        }
-        guard driver == words.count - 1 else {
-            return try numbers(
-                """
-                SELECT d.member_number FROM member_word d
-                WHERE d.word \(match(words, at: driver))\(conditions(words, but: driver))\(scope)
-                ORDER BY d.member_number LIMIT \(limit)
-                """, in: tx)
-        }
-        // A beginning leads to several words, each in the order of numbers, so a member may come twice; told to sort,
-        // PostgreSQL would rather walk all members.
-        let found = try numbers(
-            """
-            SELECT d.member_number FROM member_word d
-            WHERE d.word \(match(words, at: driver))\(conditions(words, but: driver))\(scope) LIMIT \(2 * limit)
-            """, in: tx)
-        return Array(Set(found).sorted().prefix(limit))
-    }
-
-    private static func numbers(_ statement: SQL, in tx: Transaction) throws -> [Int64] {
-        try tx.rows(statement).map { try $0.integer(0) }
-    }
-
-    /// How many members the units have, or one more than the limit.
-    private static func members(of units: Set<Int64>, upTo limit: Int, in tx: Transaction) throws -> Int64 {
-        try tx.first(
-            """
-            SELECT COUNT(*) FROM (SELECT 1 FROM member WHERE unit_number IN \(list: units) LIMIT \(limit + 1)) AS few
-            """)?.integer(0) ?? 0
-    }
-
-    private static func count(_ words: [String], at place: Int, in tx: Transaction) throws -> Int64 {
-        try tx.first(
-            """
-            SELECT COUNT(*) FROM (
-                SELECT 1 FROM member_word WHERE word \(match(words, at: place)) LIMIT \(manyMembers)) AS few
-            """)?.integer(0) ?? 0
-    }
-
-    /// A whole word, or the range of those that begin like the last one: both engines answer it from the index.
-    private static func match(_ words: [String], at place: Int) -> SQL {
-        let word = words[place]
-        return place < words.count - 1 ? "= \(word)" : ">= \(word) AND word < \(MemberWords.end(of: word))"
-    }
-
-    /// The line beside a word holds all that was typed.
-    private static func conditions(_ words: [String], but driver: Int?) -> SQL {
-        words.indices.filter { $0 != driver }.reduce(into: SQL("")) { conditions, place in
-            let pattern = MemberWords.pattern(words[place], isBeginning: place == words.count - 1)
-            conditions = conditions + " AND d.words LIKE \(pattern) ESCAPE '\\'"
-        }
     }
 }

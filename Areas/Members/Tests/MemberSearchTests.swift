@@ -103,4 +103,39 @@ import Testing
             #expect(other == ["X1"])
         }
     }
+
+    /// Words that are frequent, less frequent and rare, so that each of them is the rarest of some search.
+    private static let names = (0..<900).map { number in
+        let surname = number % 7 == 0 ? "Lò" : number % 3 == 0 ? "Trần" : "Nguyễn"
+        let middle = number % 11 == 0 ? "Gia" : number % 2 == 0 ? "Thị" : "Văn"
+        return "\(surname) \(middle) \(["An", "Anh", "Ánh", "Bình", "Bích", "Châu", "Chi"][number % 7 * number % 7])"
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `whichever word is walked, the same members are found`(engine: EngineName) async throws {
+        let names = MemberSearchTests.names
+        try await MembersWorld.with(engine) { world in
+            try await world.take(names.enumerated().map { "K\($0.offset),\($0.element),,,CS1,2020-01-01," })
+            let texts = ["lo gia an", "nguyen thi", "tran van b", "an", "lo a", "van nguyen an", "ch", "gia", "k1 lo"]
+            for (place, text) in texts.enumerated() {
+                let words = MemberWords.typed(text)
+                let expected = names.enumerated().filter { member in
+                    let own = MemberWords.of("K\(member.offset) \(member.element)")
+                    return words.dropLast().allSatisfy(own.contains)
+                        && own.contains { $0.hasPrefix(words.last ?? "") }
+                }.count
+                for weights in [
+                    MemberSearchQueries.Weights(), .init(few: 1, many: 1),
+                    .init(few: 5, many: 10_000), .init(few: Int64(place) * 40 + 1, many: 60),
+                ] {
+                    let found = try await world.store.read { tx in
+                        try MemberSearchQueries(words: words, units: nil, limit: 1_000, tx: tx, weights: weights)
+                            .numbers()
+                    }
+                    #expect(found.count == expected && Set(found).count == expected, "\(text)")
+                    #expect(found == found.sorted())
+                }
+            }
+        }
+    }
 }

@@ -39,7 +39,7 @@ struct BeneficiaryRoutes: Sendable {
                 try reports.beneficiaries(scope: scope, partner: partner, day: day, as: visit.actor, in: tx)
             }
         } catch let refusal as Refusal {
-            throw Problem(refusal, status: refusal.code == "bad_beneficiary_day" ? .badRequest : refusal.status)
+            throw Problem(refusal, status: refusal.status)
         }
     }
 }

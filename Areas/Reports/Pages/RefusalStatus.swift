@@ -5,11 +5,12 @@ extension Refusal {
     /// The HTTP status of a report that was refused.
     var status: Status {
         switch code {
-        case "unknown_scope", "unknown_partner", "no_units", "unknown_form", "no_forms", "unknown_subject",
+        case "unknown_scope", "unknown_partner", "no_units", "no_partners", "unknown_form", "no_forms",
+            "unknown_subject",
             "unknown_cell":
             .notFound
         case "forbidden_scope", "forbidden_partner", "no_reports": .forbidden
-        case "bad_period", "bad_by", "bad_as": .badRequest
+        case "bad_period", "bad_by", "bad_as", "bad_beneficiary_day", "bad_reach_period": .badRequest
         default: .unprocessable
         }
     }

@@ -22,6 +22,16 @@ struct SalesReach {
         }
     }
 
+    /// True when the actor may see sales of members of some unit.
+    var isOfUnion: Bool {
+        scopes.contains { scope in
+            switch scope {
+            case .everything, .unit: true
+            case .partner, .point, .member: false
+            }
+        }
+    }
+
     func reaches(_ point: PointOfSale) -> Bool {
         scopes.contains { scope in
             switch scope {

@@ -53,6 +53,22 @@ enum SaleQueries {
         ).map(record)
     }
 
+    /// The sales of some members with their answers, the latest first; of an id that was judged again the last.
+    ///
+    /// Not more than `mostOfMember`: nobody buys so often.
+    static func sales(of members: [Int64], in tx: Transaction) throws -> [LedgerSale] {
+        try tx.rows(
+            """
+            SELECT \(LedgerQueries.columns) FROM sale s LEFT JOIN sale_reversal r ON r.sale_sequence = s.sequence
+            WHERE s.member_number IN \(list: members)
+                AND NOT EXISTS (SELECT 1 FROM sale l WHERE l.id = s.id AND l.attempt > s.attempt)
+            ORDER BY s.sold_at DESC, s.sequence DESC LIMIT \(mostOfMember)
+            """
+        ).map(LedgerQueries.ledgerSale)
+    }
+
+    private static let mostOfMember = 5_000
+
     /// The point where somebody made the last of the ledger's latest sales; nil when none of them is theirs.
     static func lastPoint(of recorder: String, in tx: Transaction) throws -> Int64? {
         let head = try LedgerQueries.head(in: tx)

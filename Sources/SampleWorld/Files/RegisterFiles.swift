@@ -194,7 +194,7 @@ struct RegisterFiles {
         }
     }
 
-    private func write<Record>(
+    func write<Record>(
         _ kind: String, _ columns: [String], _ records: some Sequence<Record>,
         _ body: (Record, inout CSVWriter) -> Void
     ) throws -> SampleFile {

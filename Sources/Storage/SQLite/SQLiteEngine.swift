@@ -199,6 +199,9 @@ final class SQLiteEngine: Engine {
         _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
 
+    /// SQLite's indexes are of use at once.
+    func settle() async throws {}
+
     func close() async {
         queue.close()
         let isFirst = isClosed.withLock { closed in
