@@ -22,6 +22,7 @@ package struct ReportsArea: Sendable {
                 + BeneficiaryRoutes(store: store, reports: reports).routes
                 + WelfareCalls(store: store, reports: reports).routes
                 + ObligationRoutes(store: store, reports: reports).routes
+                + WorkbookRoutes(store: store, reports: reports).routes
                 + ConsolidationRoutes(store: store, reports: reports).routes
                 + FormCalls(store: store, reports: reports).routes,
             navigation: [
