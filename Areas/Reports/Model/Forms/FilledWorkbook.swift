@@ -117,7 +117,7 @@ struct FilledWorkbook: Sendable {
             if let value, value.isDamaged {
                 damaged.append((cell, value.text))
             } else if changes(value, cell, base) {
-                fields[TypedReport.field(cell.name)] = FilledWorkbook.text(value)
+                fields[TypedReport.field(cell.name)] = FilledWorkbook.text(value).replacing("\n", with: "\r\n")
             }
             guard cell.kind != .text else { continue }
             let note = FilledWorkbook.text(line.note)
