@@ -23,6 +23,7 @@ package struct ReportsArea: Sendable {
                 + ReachRoutes(store: store, reports: reports).routes
                 + WelfareCalls(store: store, reports: reports).routes
                 + ObligationRoutes(store: store, reports: reports).routes
+                + WorkbookRoutes(store: store, reports: reports).routes
                 + ConsolidationRoutes(store: store, reports: reports).routes
                 + FormCalls(store: store, reports: reports).routes,
             navigation: [

@@ -7,6 +7,8 @@ package struct TestAnswer: Sendable {
     package let status: Int
     package let headers: HTTPFields
     package let body: String
+    /// The body of a file, which need not be text.
+    package let bytes: [UInt8]
 
     init(_ response: Response) async throws {
         status = response.status.code
@@ -14,6 +16,7 @@ package struct TestAnswer: Sendable {
         let writer = Collector()
         try await response.body.write(writer)
         body = String(buffer: writer.bytes)
+        bytes = Array(writer.bytes.readableBytesView)
     }
 
     package func header(_ name: String) -> String? {

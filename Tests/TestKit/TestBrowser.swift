@@ -32,8 +32,28 @@ package final class TestBrowser {
             "POST", path, ["content-type": "application/x-www-form-urlencoded"].merging(headers) { $1 }, body)
     }
 
+    /// Sends a form with a file, as a page of ours would.
+    package func post(
+        _ path: String, file: [UInt8], name: String, type: String = "application/octet-stream"
+    ) async throws -> TestAnswer {
+        let boundary = "a-boundary-of-a-test"
+        let head =
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(csrf)\r\n"
+            + "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n"
+            + "Content-Type: \(type)\r\n\r\n"
+        return try await send(
+            "POST", path, ["content-type": "multipart/form-data; boundary=\(boundary)"],
+            bytes: Array(head.utf8) + file + Array("\r\n--\(boundary)--\r\n".utf8))
+    }
+
     package func send(
         _ method: String, _ path: String, _ headers: [String: String] = [:], _ body: String = ""
+    ) async throws -> TestAnswer {
+        try await send(method, path, headers, bytes: Array(body.utf8))
+    }
+
+    private func send(
+        _ method: String, _ path: String, _ headers: [String: String], bytes: [UInt8]
     ) async throws -> TestAnswer {
         var fields = HTTPFields()
         for (name, value) in headers.sorted(by: { $0.key < $1.key }) {
@@ -51,7 +71,7 @@ package final class TestBrowser {
         logger.logLevel = .critical
         logger[metadataKey: "hb.request.id"] = "request-1"
         let response = try await site.responder.respond(
-            to: Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))),
+            to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: bytes))),
             context: WebContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger)))
         let answer = try await TestAnswer(response)
         remember(answer)

@@ -73,7 +73,8 @@ struct FillReport {
         try ObligationQueries.events(of: number, in: tx).first { $0.action == .submit }?.content
     }
 
-    private func open(_ number: Int64, in tx: Transaction) throws -> (Obligation, ReportForm) {
+    /// A report that the actor may type into now; throws the refusals of `save`.
+    func open(_ number: Int64, in tx: Transaction) throws -> (Obligation, ReportForm) {
         let (stored, form) = try desk.obligation(number, in: tx)
         guard desk.mayFill(stored.subject, form) else { throw Forbidden(ReportsFacade.fill) }
         guard tx.today >= stored.opensOn else { throw Refusal("report_not_open", ["day": stored.opensOn.printed]) }
@@ -91,14 +92,19 @@ struct FillReport {
         _ typed: ReportContent, into stored: Obligation, basedOn version: Int64, in tx: Transaction
     ) throws -> Merge {
         guard version != stored.version else { return .merged(typed) }
-        let events = try ObligationQueries.events(of: stored.number, in: tx)
-        let base = events.first { $0.version <= version && $0.content != nil }?.content ?? ReportContent()
-        let (mine, theirs) = (typed.differences(from: base), stored.content.differences(from: base))
-        let clash = mine.intersection(theirs).intersection(typed.differences(from: stored.content))
+        let base = try base(of: stored, version: version, in: tx)
+        let clash = typed.clash(with: stored.content, since: base)
         guard clash.isEmpty else { return .clash(clash) }
         var merged = stored.content
-        merged.take(mine, from: typed)
+        merged.take(typed.differences(from: base), from: typed)
         return .merged(merged)
+    }
+
+    /// What stood in the report at a version.
+    func base(of stored: Obligation, version: Int64, in tx: Transaction) throws -> ReportContent {
+        guard version != stored.version else { return stored.content }
+        let events = try ObligationQueries.events(of: stored.number, in: tx)
+        return events.first { $0.version <= version && $0.content != nil }?.content ?? ReportContent()
     }
 
     private func write(_ stored: Obligation, _ change: ObligationQueries.Change, in tx: Transaction) throws {

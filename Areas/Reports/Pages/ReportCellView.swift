@@ -73,6 +73,25 @@ struct ReportCellViews {
         }
     }
 
+    /// What is wrong, by cell, for the column beside them in a workbook.
+    var told: [String: String] {
+        var told: [String: String] = [:]
+        for cell in look.form.cells {
+            var errors = said(about: cell).errors
+            if look.conflicts.contains(cell.name) {
+                errors.append("\(words.text("report_stored_now")): \(printed(cell, look.stored))")
+            }
+            if !errors.isEmpty { told[cell.name] = errors.joined(separator: " ") }
+        }
+        return told
+    }
+
+    /// The sentence with the row of the workbook that it is about.
+    private func placed(_ sentence: String, _ cell: FormCell) -> String {
+        guard let row = look.rows[cell.name] else { return sentence }
+        return words.text("workbook.row", ["row": String(row), "sentence": sentence])
+    }
+
     private func value(of cell: FormCell) -> String {
         if let raw = look.typed?.raw[cell.name] { return raw }
         if cell.kind == .text { return look.content.texts[cell.name] ?? "" }
@@ -103,7 +122,9 @@ struct ReportCellViews {
     private func said(about cell: FormCell) -> (errors: [String], hints: [String]) {
         var errors: [String] = []
         var hints: [String] = []
-        if let fault = look.typed?.faults[cell.name] { errors.append(words.text("cell_fault.\(fault.rawValue)")) }
+        if let fault = look.typed?.faults[cell.name] {
+            errors.append(placed(words.text("cell_fault.\(fault.rawValue)"), cell))
+        }
         for returned in look.returns where returned.cell == cell.name { errors.append(returned.note ?? "") }
         for finding in look.findings where finding.cell == cell.name {
             let sentence =
@@ -114,7 +135,7 @@ struct ReportCellViews {
             if finding.blocks { errors.append(sentence) } else { hints.append(sentence) }
         }
         if look.unmended.contains(cell.name) { errors.append(words.text("cell_fault.unmended")) }
-        if look.conflicts.contains(cell.name) { errors.append(words.text("cell_fault.conflict")) }
+        if look.conflicts.contains(cell.name) { errors.append(placed(words.text("cell_fault.conflict"), cell)) }
         return (errors, hints)
     }
 }

@@ -38,6 +38,8 @@ struct ReportPage: Page {
     let review: ReportReview?
     let steps: [Step]
     let files: [FileLink]
+    /// Cells that somebody else has changed, so that a workbook made of the page tells it too.
+    let conflicts: [String]
 
     struct Problem: Sendable {
         let field: String
@@ -74,6 +76,7 @@ struct ReportPage: Page {
             Section(title: words.text(section.title), cells: section.cells.map { views.view($0) })
         }
         problems = views.problems
+        conflicts = look.conflicts.sorted()
         hasProblems = !problems.isEmpty
         review = look.mayReview ? ReportReview(look, words) : nil
         steps = look.events.map { ReportPage.step($0, look.form, words) }
@@ -111,6 +114,7 @@ struct ReportPage: Page {
         review = .sample
         steps = [Step(what: "Given back", note: "Why", when: "now", who: "somebody")]
         files = [FileLink(path: "/obligations/1/report.json", label: "JSON")]
+        conflicts = ["workers"]
     }
 
     static let sample = ReportPage()

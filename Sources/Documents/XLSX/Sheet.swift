@@ -14,14 +14,22 @@ package struct Sheet: Sendable {
     /// A bold row below the table, outside the filter.
     package var totals: [SheetCell]?
 
+    /// When it is there, the sheet is locked but for its entries, and has no filter.
+    package var protection: SheetProtection?
+
+    /// Not shown, for what programs tell each other; the first sheet is always shown.
+    package var isHidden = false
+
     package init(
         name: String, preamble: [[SheetCell]] = [], columns: [SheetColumn], rows: [[SheetCell]],
-        totals: [SheetCell]? = nil
+        totals: [SheetCell]? = nil, protection: SheetProtection? = nil, isHidden: Bool = false
     ) {
         self.name = name
         self.preamble = preamble
         self.columns = columns
         self.rows = rows
         self.totals = totals
+        self.protection = protection
+        self.isHidden = isHidden
     }
 }

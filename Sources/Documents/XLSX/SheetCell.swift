@@ -9,4 +9,7 @@ package enum SheetCell: Sendable, Equatable {
     /// A day; one that spreadsheets do not know, such as a day before 1900, is written as a text `YYYY-MM-DD`.
     case day(year: Int, month: Int, day: Int)
     case empty
+
+    /// Nothing is written for it.
+    var isEmpty: Bool { self == .empty || self == .text("") }
 }

@@ -10,6 +10,10 @@ struct SheetFormats {
     private let title: Format
     private let plain: [Look: Format]
     private let bold: [Look: Format]
+    /// Texts of locked sheets, which may be long.
+    private let wrapped: Format
+    private let textEntry: Format
+    private let numberEntry: Format
 
     /// How a cell is shown, whatever its weight.
     private enum Look: CaseIterable {
@@ -50,6 +54,29 @@ struct SheetFormats {
         format_set_font_size(title, 13)
         plain = try formats(isBold: false)
         bold = try formats(isBold: true)
+        wrapped = try format(.text, isBold: false)
+        textEntry = try format(.text, isBold: false)
+        numberEntry = try format(.separated, isBold: false)
+        for text in [wrapped, textEntry] {
+            format_set_text_wrap(text)
+            format_set_align(text, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        }
+        for entry in [textEntry, numberEntry] {
+            format_set_unlocked(entry)
+            format_set_bg_color(entry, 0xFFF9DB)
+            format_set_border(entry, UInt8(LXW_BORDER_HAIR.rawValue))
+        }
+    }
+
+    /// The format of a cell into which people may type.
+    func format(of entry: SheetEntry) -> Format {
+        entry.allowed == .text ? textEntry : numberEntry
+    }
+
+    /// The format of a cell of a locked sheet.
+    func lockedFormat(of cell: SheetCell, in kind: SheetColumn.Kind, isHeading: Bool) -> Format? {
+        if case .text = cell, !isHeading { return wrapped }
+        return format(of: cell, in: kind, isBold: isHeading)
     }
 
     /// The format of a cell in a column of this kind.

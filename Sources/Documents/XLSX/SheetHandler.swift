@@ -5,9 +5,20 @@ final class SheetHandler: XMLHandler {
 
     private(set) var rows: [Row] = []
 
+    /// The cells with their places, when they are kept; then no rows are.
+    private(set) var placed: [(row: Int, column: Int, cell: SmallWorkbook.Cell)] = []
+
+    /// The most cells of a sheet that are kept with their places, and the bytes of their texts: many cells may share
+    /// one long text.
+    static let mostPlacedCells = 100_000
+    static let mostPlacedBytes = 16 << 20
+    private var placedBytes = 0
+
     private let strings: SharedStrings
     private let formats: [NumberFormat]
     private let is1904: Bool
+    private let keepsPlaces: Bool
+    private var rowNumber = -1
 
     private var row: Row = ([], false)
     private var rowBytes = 0
@@ -21,7 +32,8 @@ final class SheetHandler: XMLHandler {
     private var isInValue = false
     private var isInHint = false
 
-    init(_ workbook: Workbook) {
+    init(_ workbook: Workbook, keepsPlaces: Bool = false) {
+        self.keepsPlaces = keepsPlaces
         strings = workbook.strings
         formats = workbook.formats
         is1904 = workbook.is1904
@@ -44,6 +56,7 @@ final class SheetHandler: XMLHandler {
             row.cells.reserveCapacity(expectedColumns)
             rowBytes = 0
             nextColumn = 0
+            if keepsPlaces { rowNumber = attributes.integer("r").map { $0 - 1 } ?? rowNumber + 1 }
         case "t": isInValue = cell != nil && !isInHint
         case "f": cell?.hasFormula = true
         case "rPh": isInHint = true
@@ -71,6 +84,7 @@ final class SheetHandler: XMLHandler {
         guard let cell else { return }
         self.cell = nil
         nextColumn = cell.column + 1
+        guard !keepsPlaces else { return try place(cell) }
         guard let text = text(of: cell) else {
             // Kept as written, so that the message can show it.
             try put(String(decoding: value, as: UTF8.self), at: cell.column)
@@ -78,6 +92,18 @@ final class SheetHandler: XMLHandler {
             return
         }
         try put(text, at: cell.column)
+    }
+
+    private func place(_ cell: SheetCellReading) throws {
+        let read = text(of: cell)
+        let text = read ?? String(decoding: value, as: UTF8.self)
+        guard !text.isEmpty || read == nil else { return }
+        placedBytes += text.utf8.count
+        guard placed.count < Self.mostPlacedCells, placedBytes <= Self.mostPlacedBytes else {
+            throw UnreadableFile(.workbookTooLarge)
+        }
+        let kept = SmallWorkbook.Cell(text: text, isNumber: cell.type == .number, isDamaged: read == nil)
+        placed.append((rowNumber, cell.column, kept))
     }
 
     /// The text of the cell; nil when it cannot be read as written.

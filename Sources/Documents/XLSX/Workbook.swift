@@ -1,10 +1,16 @@
-/// A workbook open for reading its first sheet.
+/// A workbook open for reading its first sheet, or its sheets one after the other.
 struct Workbook {
     /// The first sheet that people see.
     let sheet: ZipPart
     let strings: SharedStrings
     let formats: [NumberFormat]
     let is1904: Bool
+    /// Whether it carries a program, whatever its name ends with.
+    let hasProgram: Bool
+
+    /// All sheets in their order, each with its name in the archive.
+    private let worksheets: [(sheet: WorkbookHandler.Sheet, part: String)]
+    private let archive: ZipArchive
 
     /// The longest of the small parts, such as styles.
     private static let partLimitBytes = 16 << 20
@@ -24,11 +30,15 @@ struct Workbook {
 
         let related = try Self.relationships(of: mainName, in: archive)
         let worksheets = workbook.sheets.compactMap { sheet in
-            related.first { $0.id == sheet.relationship && $0.type == "worksheet" }.map { (sheet, $0.target) }
+            related.first { $0.id == sheet.relationship && $0.type == "worksheet" }
+                .map { (sheet: sheet, part: Self.resolved($0.target, from: mainName)) }
         }
-        guard let (_, target) = worksheets.first(where: { $0.0.isVisible }) ?? worksheets.first,
-            let sheet = try archive.part(Self.resolved(target, from: mainName))
+        guard let (_, name) = worksheets.first(where: { $0.sheet.isVisible }) ?? worksheets.first,
+            let sheet = try archive.part(name)
         else { throw UnreadableFile(.badWorkbook) }
+        self.worksheets = worksheets
+        self.archive = archive
+        hasProgram = try Self.hasProgram(related, in: archive)
 
         func parse(_ type: String, limitBytes: Int, handler: some XMLHandler) throws {
             guard let target = related.first(where: { $0.type == type })?.target,
@@ -43,6 +53,28 @@ struct Workbook {
         try parse("sharedStrings", limitBytes: .max, handler: sharedStrings)
         strings = sharedStrings.strings
         self.sheet = sheet
+    }
+
+    /// The sheets, each ready to be read once.
+    func sheets() throws -> [(name: String, isVisible: Bool, part: ZipPart)] {
+        try worksheets.map { sheet, name in
+            guard let part = try archive.part(name) else { throw UnreadableFile(.badWorkbook) }
+            return (sheet.name, sheet.isVisible, part)
+        }
+    }
+
+    /// Programs are Visual Basic and the macro sheets of Excel 4.
+    private static func hasProgram(
+        _ related: [RelationshipsHandler.Relationship], in archive: ZipArchive
+    ) throws -> Bool {
+        if related.contains(where: { ["vbaProject", "xlMacrosheet", "xlIntlMacrosheet"].contains($0.type) }) {
+            return true
+        }
+        if try archive.part("xl/vbaProject.bin") != nil { return true }
+        guard let types = try archive.part("[Content_Types].xml") else { return false }
+        let handler = ContentTypesHandler()
+        try XMLPushParser.parse(types, limitBytes: partLimitBytes, handler: handler)
+        return handler.namesProgram
     }
 
     /// What the part with this name names; the empty name stands for the workbook as a whole.

@@ -1,6 +1,7 @@
 /// Reads `workbook.xml`: the sheets in their order, and from when days are counted.
 final class WorkbookHandler: XMLHandler {
     struct Sheet {
+        let name: String
         let relationship: String
         let isVisible: Bool
     }
@@ -14,7 +15,8 @@ final class WorkbookHandler: XMLHandler {
             is1904 = attributes.isTrue("date1904")
         case "sheet":
             guard let relationship = attributes["id"] else { return }
-            sheets.append(Sheet(relationship: relationship, isVisible: (attributes["state"] ?? "visible") == "visible"))
+            let isVisible = (attributes["state"] ?? "visible") == "visible"
+            sheets.append(Sheet(name: attributes["name"] ?? "", relationship: relationship, isVisible: isVisible))
         default:
             break
         }

@@ -14,6 +14,7 @@ package final class XLSXFile {
     /// The sheet that takes rows now.
     private var sheet: UnsafeMutablePointer<lxw_worksheet>?
     private var columns: [SheetColumn] = []
+    private var isProtected = false
     private var headerRow = 0
     private var nextRow = 0
 
@@ -57,6 +58,7 @@ package final class XLSXFile {
         sheets.append(sheet)
         self.sheet = sheet
         self.columns = columns
+        isProtected = false
         nextRow = 0
         for (index, column) in columns.enumerated() {
             try check(worksheet_set_column(sheet, UInt16(clamping: index), UInt16(clamping: index), column.width, nil))
@@ -73,6 +75,37 @@ package final class XLSXFile {
     /// Writes the next row of the table.
     package func row(_ cells: [SheetCell]) throws {
         try write(cells, isBold: false)
+    }
+
+    /// Keeps the sheet that was begun from being shown; a workbook shows its first sheet in any case.
+    package func hideSheet() {
+        if let sheet, sheets.count > 1 { worksheet_hide(sheet) }
+    }
+
+    /// Locks the sheet that was begun, but for the entries of its rows; it gets no filter.
+    package func protectSheet() {
+        guard let sheet else { return }
+        isProtected = true
+        worksheet_protect(sheet, nil, nil)
+    }
+
+    /// Writes the next row of a locked table, with the cells into which people may type.
+    package func lockedRow(_ cells: [SheetCell], entries: [SheetEntry], isHeading: Bool) throws {
+        let open = Dictionary(entries.map { ($0.column, $0) }, uniquingKeysWith: { first, _ in first })
+        let row = UInt32(nextRow)
+        try write(cells) { [columns, formats] cell, index in
+            if let entry = open[index] { return formats.format(of: entry) }
+            let kind = index < columns.count ? columns[index].kind : .text
+            return formats.lockedFormat(of: cell, in: kind, isHeading: isHeading)
+        }
+        for entry in entries {
+            guard let sheet else { return }
+            let column = UInt16(clamping: entry.column)
+            let isEmpty = !cells.indices.contains(entry.column) || cells[entry.column].isEmpty
+            // A cell that is not written stays locked.
+            if isEmpty { try check(worksheet_write_blank(sheet, row, column, formats.format(of: entry))) }
+            try EntryRule.write(entry, to: sheet, row: row, column: column)
+        }
     }
 
     /// Writes the bold row below the table, and ends the sheet.
@@ -99,7 +132,7 @@ package final class XLSXFile {
 
     /// Puts the filter's arrows on the header, over the rows written so far.
     private func setFilter() throws {
-        guard let sheet, !columns.isEmpty else { return }
+        guard let sheet, !columns.isEmpty, !isProtected else { return }
         let lastColumn = UInt16(clamping: columns.count - 1)
         try check(worksheet_autofilter(sheet, UInt32(headerRow), 0, UInt32(nextRow - 1), lastColumn))
     }

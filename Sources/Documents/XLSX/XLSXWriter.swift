@@ -9,7 +9,17 @@ package enum XLSXWriter {
         let file = try XLSXFile(path: temporary.path, title: title, createdUnixSeconds: createdUnixSeconds)
         for sheet in sheets {
             try file.beginSheet(name: sheet.name, columns: sheet.columns, preamble: sheet.preamble)
-            for row in sheet.rows { try file.row(row) }
+            if sheet.isHidden { file.hideSheet() }
+            if let protection = sheet.protection {
+                file.protectSheet()
+                let entries = Dictionary(grouping: protection.entries, by: \.row)
+                for (index, row) in sheet.rows.enumerated() {
+                    let isHeading = protection.headings.contains(index)
+                    try file.lockedRow(row, entries: entries[index] ?? [], isHeading: isHeading)
+                }
+            } else {
+                for row in sheet.rows { try file.row(row) }
+            }
             if let totals = sheet.totals { try file.totals(totals) }
         }
         try file.close()

@@ -18,6 +18,11 @@ struct ReportContent: Sendable, Hashable, Codable {
         return keys(\.numbers).union(keys(\.texts)).union(keys(\.notes))
     }
 
+    /// Cells that both have changed since, and differently.
+    func clash(with theirs: ReportContent, since base: ReportContent) -> Set<String> {
+        differences(from: base).intersection(theirs.differences(from: base)).intersection(differences(from: theirs))
+    }
+
     /// Takes the cells of another content.
     mutating func take(_ cells: Set<String>, from other: ReportContent) {
         for cell in cells {

@@ -18,6 +18,8 @@ struct ReportLook {
     var typed: TypedReport?
     /// Cells that somebody else has changed meanwhile.
     var conflicts: Set<String> = []
+    /// The rows of the cells in the workbook from which `typed` was read.
+    var rows: [String: Int] = [:]
     /// Cells for which the report was given back and which are as they were.
     var unmended: Set<String> = []
     /// True after an attempt to hand the report in: then what is missing is told too.

@@ -5,6 +5,8 @@ import Web
 struct TypedReport: Sendable {
     enum Fault: String, Error, Sendable {
         case negative, notWhole = "not_whole", tooLarge = "too_large", tooLong = "too_long"
+        /// A formula without a value, or an error such as `#REF!`, in an uploaded workbook.
+        case formula
     }
 
     /// What can be stored.
@@ -47,6 +49,12 @@ struct TypedReport: Sendable {
         } catch {
             faults[cell.name] = error
         }
+    }
+
+    /// Says that a cell cannot be read at all.
+    mutating func object(_ fault: Fault, to cell: String, typed text: String) {
+        raw[cell] = text
+        faults[cell] = fault
     }
 
     private static func kept(_ text: String) -> String? { text.isEmpty ? nil : text }
