@@ -117,6 +117,8 @@ struct ConsolidatedCellPage: Page {
     let form: String
     let total: String
     let how: String
+    /// Nobody has handed in.
+    let isEmpty: Bool
     let lines: [Line]
     let missing: [Line]
     let missingCount: String
@@ -139,6 +141,7 @@ struct ConsolidatedCellPage: Page {
                 : words.number(consolidation.number(cell.name), cell)
         how = words.text("consolidation.how.\(cell.kind == .rate ? "rate" : cell.inTree.rawValue)")
         let line = { (part: Consolidation.Part) in ConsolidatedCellPage.line(part, cell, look, words) }
+        isEmpty = consolidation.countedCount == 0
         lines = consolidation.counted.map(line)
         missing = consolidation.missing.map(line)
         missingCount = words.text(
@@ -174,6 +177,7 @@ struct ConsolidatedCellPage: Page {
         form = "Report"
         total = "12"
         how = "Added"
+        isEmpty = true
         lines = [
             Line(
                 name: "Unit", code: "U", value: "12", fraction: "1 / 2", path: "/obligations/1", badge: "badge--good",

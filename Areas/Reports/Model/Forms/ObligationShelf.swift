@@ -39,9 +39,10 @@ struct ObligationShelf: Sendable {
         let place: Int
         if let known = places[obligation.number] {
             place = known
-            if standings[place].dueOn != standing.dueOn { order = nil }
+            let isMoved = standings[place].dueOn != standing.dueOn
             obligations[place] = kept
             standings[place] = standing
+            if isMoved { move(place) }
         } else {
             place = obligations.count
             places[obligation.number] = place
@@ -112,11 +113,27 @@ struct ObligationShelf: Sendable {
 
     private mutating func sorted() -> [Int] {
         if let order { return order }
-        let made = obligations.indices.sorted {
-            (standings[$0].dueOn, obligations[$0].subject) < (standings[$1].dueOn, obligations[$1].subject)
-        }
+        let made = obligations.indices.sorted(by: isBefore)
         order = made
         return made
+    }
+
+    private func isBefore(_ left: Int, _ right: Int) -> Bool {
+        (standings[left].dueOn, obligations[left].subject) < (standings[right].dueOn, obligations[right].subject)
+    }
+
+    /// Puts a place where it belongs after its due day has changed.
+    private mutating func move(_ place: Int) {
+        guard var order, let old = order.firstIndex(of: place) else { return }
+        self.order = nil
+        order.remove(at: old)
+        var (low, high) = (0, order.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(order[middle], place) { low = middle + 1 } else { high = middle }
+        }
+        order.insert(place, at: low)
+        self.order = order
     }
 
     /// Which places may be seen; nil for all.

@@ -17,7 +17,9 @@ struct ObligationsQuestion: Sendable {
     let period: Period
     let scope: UnionUnit?
     let today: Day
+}
 
+extension ObligationsQuestion {
     /// Throws the refusals `unknown_form`, `bad_period`, `form_without_period`, `unknown_scope`,
     /// `no_forms`.
     init(_ request: ObligationsRequest, _ desk: ReportDesk, on today: Day) throws {
