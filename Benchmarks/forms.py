@@ -76,6 +76,7 @@ def grant(database, name, units):
     with sqlite3.connect(database) as db:
         account = db.execute("SELECT id FROM access_account WHERE sign_in_name = ?", (name,)).fetchone()[0]
         starts = db.execute("SELECT starts_on FROM access_role WHERE account_id = ?", (account,)).fetchone()[0]
+        db.execute("DELETE FROM access_role WHERE account_id = ?", (account,))
         db.executemany("INSERT INTO access_role (id, account_id, name, scope_kind, scope_code, starts_on) "
                        "VALUES (?, ?, 'grassroots_officer', 'unit', ?, ?)",
                        [(str(uuid.uuid4()), account, unit, starts) for unit in units])
@@ -215,14 +216,14 @@ def look_cold(person):
 
 def run(options, folder):
     """Measures; gives the rows of the table."""
+    # Before the units are there: each command would build their tree.
+    first = Program(options.phucloi, f"sqlite:{folder / 'forms.sqlite'}", folder)
+    officer, lister, *people = [Person(first, f"person{number:02d}", "confederation_officer", "everything")
+                                for number in range(CLIENTS + 2)]
     program, database, mine, paths, (count, total) = prepare(options, folder)
     token = program.create_client("reader", "reader")
-    officer = Person(program, "officer", "confederation_officer", "everything")
-    lister = Person(program, "lister", "confederation_officer", "everything")
-    people = [Person(program, f"union{number:02d}", "grassroots_officer", f"unit:{units[0]}")
-              for number, units in enumerate(mine)]
     for number, units in enumerate(mine):
-        grant(database, people[number].name, units[1:])
+        grant(database, people[number].name, units)
     with program.serve() as server:
         for person in [officer, lister, *people]:
             person.come_in(server.url)

@@ -48,7 +48,8 @@ struct ObligationShelf: Sendable {
             places[obligation.number] = place
             obligations.append(kept)
             standings.append(standing)
-            for name in columns.keys { columns[name]?.append(nil) }
+            // Not over the keys of the columns: that would copy all of them for each report.
+            for cell in form.cells { columns[cell.name]?.append(nil) }
             (order, tree) = (nil, nil)
         }
         let filled = standing.counts ? FilledForm(form, obligation.content) : nil
