@@ -89,7 +89,7 @@ extension ReportsFacade {
             codes = [form]
         } else {
             codes = try await store.read { tx in
-                ObligationsLook.latest(try forms.value(in: tx)).filter { form in
+                ObligationsQuestion.latest(try forms.value(in: tx)).filter { form in
                     Period(period).map { form.periods.contains($0.kind) } ?? true
                 }.map(\.code)
             }

@@ -79,7 +79,7 @@ struct ConsolidationPage: Page {
             case .text:
                 words.text(
                     "consolidation.texts",
-                    ["count": Digits.grouped(Int64(consolidation.counted.count))])
+                    ["count": Digits.grouped(Int64(consolidation.countedCount))])
             case .rate: words.rate(ratio, cell)
             default: words.number(consolidation.number(cell.name), cell)
             }
@@ -125,12 +125,15 @@ struct ConsolidatedCellPage: Page {
     let form: String
     let total: String
     let how: String
+    /// Nobody has handed in.
+    let isEmpty: Bool
     let lines: [Line]
     let missing: [Line]
     let missingCount: String
     let back: String
     let pages: PageLinks
 
+    /// The look has the parts of the page that is shown.
     init(_ look: ConsolidationLook, _ cell: FormCell, _ paging: Paging, _ messages: Messages) {
         let words = FormWords(messages: messages)
         let consolidation = look.consolidation
@@ -146,13 +149,15 @@ struct ConsolidatedCellPage: Page {
                 : words.number(consolidation.number(cell.name), cell)
         how = words.text("consolidation.how.\(cell.kind == .rate ? "rate" : cell.inTree.rawValue)")
         let line = { (part: Consolidation.Part) in ConsolidatedCellPage.line(part, cell, look, words) }
-        let rest = consolidation.counted.dropFirst(paging.offset)
-        lines = rest.prefix(paging.size).map(line)
-        missing = consolidation.missing.prefix(paging.size).map(line)
+        isEmpty = consolidation.countedCount == 0
+        lines = consolidation.counted.map(line)
+        missing = consolidation.missing.map(line)
         missingCount = words.text(
-            "consolidation.missing", ["count": Digits.grouped(Int64(consolidation.missing.count))])
+            "consolidation.missing", ["count": Digits.grouped(Int64(consolidation.missingCount))])
         back = base.text
-        pages = paging.links(on: ConsolidatedCellPage.path(base, cell.name), hasMore: rest.count > paging.size)
+        pages = paging.links(
+            on: ConsolidatedCellPage.path(base, cell.name),
+            hasMore: max(consolidation.countedCount, consolidation.missingCount) > paging.rows.upperBound)
     }
 
     private static func line(
@@ -165,7 +170,7 @@ struct ConsolidatedCellPage: Page {
         }
         let value =
             switch cell.kind {
-            case .text: look.texts[part.report]?[cell.name] ?? "–"
+            case .text: part.texts[cell.name] ?? "–"
             case .rate: words.rate(ratio, cell)
             default: words.number(part.numbers[cell.name], cell)
             }
@@ -180,6 +185,7 @@ struct ConsolidatedCellPage: Page {
         form = "Report"
         total = "12"
         how = "Added"
+        isEmpty = true
         lines = [
             Line(
                 name: "Unit", code: "U", value: "12", fraction: "1 / 2", path: "/obligations/1", badge: "badge--good",

@@ -35,19 +35,20 @@ struct ConsolidationRoutes: Sendable {
     }
 
     private func show(_ visit: SignedIn) async throws -> Answer {
-        .page(ConsolidationPage(try await look(visit), visit.messages))
+        .page(ConsolidationPage(try await look(visit, parts: 0..<0), visit.messages))
     }
 
     private func open(_ visit: SignedIn) async throws -> Answer {
-        let look = try await look(visit)
+        let paging = Paging(visit)
+        let look = try await look(visit, parts: paging.rows)
         guard let cell = visit.query("cell").flatMap({ look.form.cell($0) }) else { throw NotFound("cell") }
-        return .page(ConsolidatedCellPage(look, cell, Paging(visit), visit.messages))
+        return .page(ConsolidatedCellPage(look, cell, paging, visit.messages))
     }
 
-    private func look(_ visit: SignedIn) async throws -> ConsolidationLook {
+    private func look(_ visit: SignedIn, parts: Range<Int>) async throws -> ConsolidationLook {
         let request = request(visit)
         return try await answer { tx in
-            try ConsolidationLook(request, try ReportDesk(reports, as: visit.actor, in: tx), in: tx)
+            try ConsolidationLook(request, try ReportDesk(reports, as: visit.actor, in: tx), parts: parts, in: tx)
         }
     }
 

@@ -21,7 +21,8 @@ struct ObligationRoutes: Sendable {
     }
 
     private func list(_ visit: SignedIn) async throws -> Answer {
-        .page(ObligationsPage(try await look(visit), Paging(visit), visit.messages))
+        let paging = Paging(visit)
+        return .page(ObligationsPage(try await look(visit, rows: paging.rows), paging, visit.messages))
     }
 
     private func csv(_ visit: SignedIn) async throws -> Answer {
@@ -31,12 +32,12 @@ struct ObligationRoutes: Sendable {
             name: "obligations-\(look.form.code)-\(look.period).csv", contentType: "text/csv; charset=utf-8")
     }
 
-    private func look(_ visit: SignedIn) async throws -> ObligationsLook {
+    private func look(_ visit: SignedIn, rows: Range<Int>? = nil) async throws -> ObligationsLook {
         let request = ObligationsRequest(
             form: visit.asked("form"), period: visit.asked("period"), scope: visit.asked("scope"),
             state: visit.asked("state"),
             search: visit.asked("q"))
-        return try await store.obligations(request, as: visit.actor, reports)
+        return try await store.obligations(request, rows: rows, as: visit.actor, reports)
     }
 
     private func show(_ visit: SignedIn) async throws -> Answer {
@@ -204,13 +205,13 @@ extension SignedIn {
 }
 
 extension Store {
-    /// The list of owed reports, its period opened first when that is due.
+    /// The list of owed reports, its period opened first when that is due; every line when no places are given.
     func obligations(
-        _ request: ObligationsRequest, as actor: Actor, _ reports: ReportsFacade
+        _ request: ObligationsRequest, rows: Range<Int>? = nil, as actor: Actor, _ reports: ReportsFacade
     ) async throws -> ObligationsLook {
         do {
             let look = try await read { tx in
-                try ObligationsLook(request, try ReportDesk(reports, as: actor, in: tx), in: tx)
+                try ObligationsLook(request, try ReportDesk(reports, as: actor, in: tx), rows: rows, in: tx)
             }
             guard let coming = look.coming, coming.opens <= look.today else { return look }
             let opened = try await write { tx in
@@ -219,10 +220,15 @@ extension Store {
             }
             guard opened != nil else { return look }
             return try await read { tx in
-                try ObligationsLook(request, try ReportDesk(reports, as: actor, in: tx), in: tx)
+                try ObligationsLook(request, try ReportDesk(reports, as: actor, in: tx), rows: rows, in: tx)
             }
         } catch let refusal as Refusal {
             throw Problem(refusal, status: refusal.status)
         }
     }
+}
+
+extension Paging {
+    /// The places of the list that are on this page.
+    var rows: Range<Int> { offset..<(offset + size) }
 }

@@ -43,6 +43,7 @@ struct ObligationsPage: Page {
     let consolidationPath: String
     let pages: PageLinks
 
+    /// The look has the lines of the page that is shown.
     init(_ look: ObligationsLook, _ paging: Paging, _ messages: Messages) {
         let words = FormWords(messages: messages)
         let own = ObligationsPage.path(look)
@@ -77,13 +78,12 @@ struct ObligationsPage: Page {
                 "obligations.coming",
                 ["count": Digits.grouped(Int64(coming.count)), "day": coming.opens.printed])
         }
-        let rest = look.lines.dropFirst(paging.offset)
-        lines = rest.prefix(paging.size).map { ObligationsPage.line($0, words) }
+        lines = look.lines.map { ObligationsPage.line($0, words) }
         hasTicks = lines.contains { $0.tick != nil }
         back = own.text
         csvPath = ObligationsPage.path(look, on: ObligationsPage.csvPath).text
         consolidationPath = ConsolidationPage.path(look.form.code, look.period, look.scope?.code).text
-        pages = paging.links(on: own, hasMore: rest.count > paging.size)
+        pages = paging.links(on: own, hasMore: look.hasMore)
     }
 
     static func path(

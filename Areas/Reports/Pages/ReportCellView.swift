@@ -170,7 +170,7 @@ struct ReportReview: Sendable {
         reason = Field("reason", label: words.text("review.reason"), isRequired: false)
         day = Field(
             "day", label: words.text("review.day"), type: "date",
-            value: (look.obligation.dueOn + 7).description, isRequired: false)
+            value: (max(look.obligation.dueOn, look.today) + 7).description, isRequired: false)
     }
 
     private init() {

@@ -23,6 +23,8 @@ struct ReportPage: Page {
     /// Everything that stands in the way of handing in, each with a link to its cell.
     let problems: [Problem]
     let hasProblems: Bool
+    /// What was typed is on the page and nowhere else.
+    let isUnsaved: Bool
     let title: String
     let subject: String
     let period: String
@@ -78,6 +80,7 @@ struct ReportPage: Page {
         problems = views.problems
         conflicts = look.conflicts.sorted()
         hasProblems = !problems.isEmpty
+        isUnsaved = look.typed != nil
         review = look.mayReview ? ReportReview(look, words) : nil
         steps = look.events.map { ReportPage.step($0, look.form, words) }
         files = ["json", "csv"].map { format in
@@ -98,6 +101,7 @@ struct ReportPage: Page {
     private init() {
         trouble = .sample
         hasProblems = true
+        isUnsaved = true
         problems = [Problem(field: "cell_workers", text: "Too many.")]
         title = "Report"
         subject = "Unit"

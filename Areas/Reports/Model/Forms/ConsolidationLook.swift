@@ -8,33 +8,28 @@ struct ConsolidationLook {
     let period: Period
     let scope: UnionUnit?
     let consolidation: Consolidation
+    /// Of the subjects of its parts.
     let names: [String: String]
-    /// Texts by cell, each with whose report it is from.
-    let texts: [Int64: [String: String]]
 
-    init(_ request: ObligationsRequest, _ desk: ReportDesk, in tx: Transaction) throws {
-        var all = request
-        (all.state, all.search) = (nil, nil)
-        let look = try ObligationsLook(all, desk, in: tx)
-        form = look.form
-        period = look.period
-        scope = look.scope
-        var names: [String: String] = [:]
-        var texts: [Int64: [String: String]] = [:]
-        var parts: [Consolidation.Part] = []
-        parts.reserveCapacity(look.lines.count)
-        for line in look.lines {
-            let obligation = line.obligation
-            names[obligation.subject] = line.name
-            let counts = Consolidation.counts(line.state)
-            if counts { texts[obligation.number] = obligation.content.texts }
-            parts.append(
-                Consolidation.Part(
-                    subject: obligation.subject, report: obligation.number, state: line.state,
-                    numbers: counts ? FilledForm(try desk.form(of: obligation), obligation.content).numbers : [:]))
+    /// With the parts at the given places, counted and missing ones each; with every part when no places are given.
+    ///
+    /// Throws the refusals of `ObligationsQuestion`.
+    init(_ request: ObligationsRequest, _ desk: ReportDesk, parts: Range<Int>? = nil, in tx: Transaction) throws {
+        let question = try ObligationsQuestion(request, desk, on: tx.today)
+        (form, period, scope) = (question.form, question.period, question.scope)
+        consolidation = try desk.reports.book.look(at: form.code, period, desk, in: tx) { shelf in
+            Consolidation(question, &shelf, parts: parts, desk)
         }
-        self.names = names
-        self.texts = texts
-        consolidation = Consolidation(form: look.form, parts: parts, completeness: look.completeness)
+        names = Dictionary(
+            (consolidation.counted + consolidation.missing).map { part in
+                (part.subject, desk.name(of: part.subject, question.form))
+            },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Texts by cell of a report that is counted.
+    var texts: [Int64: [String: String]] {
+        Dictionary(
+            consolidation.counted.map { ($0.report, $0.texts) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -19,10 +19,34 @@ struct Obligation: Sendable, Hashable {
     let locksOn: Day
     /// Counts every change; a save names the one it was made on.
     let version: Int64
-    let content: ReportContent
+    var content: ReportContent
     /// When it was handed in first.
     let submittedAt: Instant?
     let changedIn: Int64
+
+    var standing: ObligationStanding {
+        ObligationStanding(
+            status: status, opensOn: opensOn, dueOn: dueOn, submittedOn: submittedAt.map(\.businessDay))
+    }
+
+    func state(on today: Day) -> ReportState { standing.state(on: today) }
+
+    /// Handed in at all, by the last day or after it.
+    var isHandedIn: Bool { standing.isHandedIn }
+
+    /// What may be typed into now.
+    func isOpen(on today: Day) -> Bool {
+        [.owed, .draft, .returned].contains(status) && today >= opensOn && (today <= locksOn || status == .returned)
+    }
+}
+
+/// What of an obligation decides its state and where it counts.
+struct ObligationStanding: Sendable, Hashable {
+    let status: Obligation.Status
+    let opensOn: Day
+    let dueOn: Day
+    /// The day on which it was handed in first.
+    let submittedOn: Day?
 
     func state(on today: Day) -> ReportState {
         switch status {
@@ -38,14 +62,17 @@ struct Obligation: Sendable, Hashable {
     }
 
     /// Handed in at all, by the last day or after it.
-    var isHandedIn: Bool { submittedAt != nil && status != .excused }
+    var isHandedIn: Bool { submittedOn != nil && status != .excused }
 
     /// Handed in by the day on which it was due.
-    var isOnTime: Bool { isHandedIn && (submittedAt.map { $0.businessDay <= dueOn } ?? false) }
+    var isOnTime: Bool { isHandedIn && (submittedOn.map { $0 <= dueOn } ?? false) }
 
-    /// What may be typed into now.
-    func isOpen(on today: Day) -> Bool {
-        [.owed, .draft, .returned].contains(status) && today >= opensOn && (today <= locksOn || status == .returned)
+    /// Handed in and not given back: its values are in the consolidation.
+    var counts: Bool {
+        switch status {
+        case .submitted, .accepted, .approved: true
+        case .owed, .draft, .returned, .excused: false
+        }
     }
 }
 
@@ -65,12 +92,12 @@ struct Completeness: Sendable, Hashable {
     private(set) var onTime = 0
     private(set) var late = 0
 
-    mutating func count(_ obligation: Obligation, on today: Day) {
+    mutating func count(_ standing: ObligationStanding, on today: Day) {
         all += 1
-        if obligation.status == .excused { excused += 1 }
-        if obligation.isHandedIn { handedIn += 1 }
-        if obligation.isOnTime { onTime += 1 }
-        if obligation.state(on: today) == .late { late += 1 }
+        if standing.status == .excused { excused += 1 }
+        if standing.isHandedIn { handedIn += 1 }
+        if standing.isOnTime { onTime += 1 }
+        if standing.state(on: today) == .late { late += 1 }
     }
 
     /// Of what was asked for, excused ones left out: for those who hand in.

@@ -11,14 +11,13 @@ final class ObligationBook: Sendable {
         let period: Period
     }
 
-    private struct Kept: Sendable {
-        var last: Int64 = 0
-        var obligations: [Int64: Obligation] = [:]
-        var lastUse = 0
+    /// One form and period; whoever looks waits for who looks already, so that nothing is read twice.
+    private final class Kept: Sendable {
+        let shelf = Mutex(ObligationShelf())
     }
 
     private struct State: Sendable {
-        var kept: [Key: Kept] = [:]
+        var kept: [Key: (kept: Kept, lastUse: Int)] = [:]
         var uses = 0
     }
 
@@ -27,27 +26,30 @@ final class ObligationBook: Sendable {
     /// Forms and periods kept at once; the one that was not looked at for longest goes first.
     private static let mostKept = 24
 
-    func obligations(form: String, period: Period, in tx: Transaction) throws -> [Int64: Obligation] {
-        let key = Key(form: form, period: period)
-        // Taken out while it changes, so that nothing is copied; another look meanwhile reads anew.
-        var kept = state.withLock { $0.kept.removeValue(forKey: key) } ?? Kept()
-        try ObligationQueries.changed(after: kept.last, form: form, period: period, in: tx) { obligation in
-            kept.obligations[obligation.number] = obligation
-            kept.last = obligation.changedIn
+    /// What the body finds among the reports as they stand.
+    func look<Found: Sendable>(
+        at form: String, _ period: Period, _ desk: ReportDesk, in tx: Transaction,
+        _ body: (inout ObligationShelf) throws -> Found
+    ) throws -> Found {
+        try kept(Key(form: form, period: period)).shelf.withLock { shelf in
+            try ObligationQueries.changed(after: shelf.last, form: form, period: period, in: tx) { obligation in
+                shelf.put(obligation, try desk.form(of: obligation))
+            }
+            return try body(&shelf)
         }
-        let done = kept
+    }
+
+    private func kept(_ key: Key) -> Kept {
         state.withLock { state in
             state.uses += 1
-            guard (state.kept[key]?.last ?? -1) < done.last else { return }
-            var entry = done
-            entry.lastUse = state.uses
-            state.kept[key] = entry
+            let kept = state.kept[key]?.kept ?? Kept()
+            state.kept[key] = (kept, state.uses)
             if state.kept.count > ObligationBook.mostKept,
                 let oldest = state.kept.min(by: { $0.value.lastUse < $1.value.lastUse })
             {
                 state.kept[oldest.key] = nil
             }
+            return kept
         }
-        return done.obligations
     }
 }

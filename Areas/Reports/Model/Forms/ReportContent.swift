@@ -40,7 +40,12 @@ struct ReportContent: Sendable, Hashable, Codable {
 
     init() {}
 
+    /// What a report holds before anything is typed.
+    private static let nothing = try? ReportContent().json()
+
     init(json: String) throws {
+        // Most reports of a period that has just opened.
+        guard json != ReportContent.nothing else { return }
         self = try JSONDecoder().decode(ReportContent.self, from: Data(json.utf8))
     }
 }

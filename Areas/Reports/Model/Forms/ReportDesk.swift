@@ -11,11 +11,17 @@ struct ReportDesk {
     let forms: [ReportForm]
 
     init(_ reports: ReportsFacade, as actor: Actor, in tx: Transaction) throws {
+        self.init(
+            reports, as: actor, tree: try reports.organisation.tree.value(in: tx),
+            partners: try reports.partners.partners(tx), forms: try reports.forms.value(in: tx))
+    }
+
+    init(_ reports: ReportsFacade, as actor: Actor, tree: UnitTree, partners: [ReportPartner], forms: [ReportForm]) {
         self.reports = reports
         self.actor = actor
-        tree = try reports.organisation.tree.value(in: tx)
-        partners = try reports.partners.partners(tx)
-        forms = try reports.forms.value(in: tx)
+        self.tree = tree
+        self.partners = partners
+        self.forms = forms
     }
 
     /// The latest version of a form.

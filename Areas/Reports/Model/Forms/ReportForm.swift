@@ -42,9 +42,28 @@ struct ReportForm: Sendable, Hashable {
     let sections: [Section]
     let rules: [FormRule]
 
-    var cells: [FormCell] { sections.flatMap(\.cells) }
+    /// The cells of all sections.
+    let cells: [FormCell]
+    private let places: [String: Int]
 
-    func cell(_ name: String) -> FormCell? { cells.first { $0.name == name } }
+    init(
+        code: String, version: Int, title: Words, subject: Subject, periods: [Period.Kind], year: ReportingYear,
+        clocks: Clocks, sections: [Section], rules: [FormRule]
+    ) {
+        self.code = code
+        self.version = version
+        self.title = title
+        self.subject = subject
+        self.periods = periods
+        self.year = year
+        self.clocks = clocks
+        self.sections = sections
+        self.rules = rules
+        cells = sections.flatMap(\.cells)
+        places = Dictionary(cells.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func cell(_ name: String) -> FormCell? { places[name].map { cells[$0] } }
 
     /// The days that a period of this form has.
     func days(of period: Period) -> DayRange { year.days(of: period) }

@@ -6,6 +6,7 @@ struct ReportLook {
     let obligation: Obligation
     let form: ReportForm
     let subjectName: String
+    let today: Day
     let state: ReportState
     let mayFill: Bool
     let mayReview: Bool
@@ -37,7 +38,8 @@ struct ReportLook {
         self.obligation = obligation
         self.form = form
         subjectName = desk.name(of: obligation.subject, form)
-        state = obligation.state(on: tx.today)
+        today = tx.today
+        state = obligation.state(on: today)
         mayFill = desk.mayFill(obligation.subject, form) && obligation.isOpen(on: tx.today)
         mayReview = desk.mayReview(obligation.subject, form)
         events = try ObligationQueries.events(of: number, in: tx)

@@ -1,0 +1,56 @@
+import Kernel
+import Organisation
+
+/// What is asked of the list of owed reports; empty texts are as if nothing was said.
+struct ObligationsRequest: Sendable, Hashable {
+    var form: String?
+    var period: String?
+    var scope: String?
+    var state: String?
+    var search: String?
+}
+
+/// The form, period and unit that are meant by a request, on a day.
+struct ObligationsQuestion: Sendable {
+    let forms: [ReportForm]
+    let form: ReportForm
+    let period: Period
+    let scope: UnionUnit?
+    let today: Day
+}
+
+extension ObligationsQuestion {
+    /// Throws the refusals `unknown_form`, `bad_period`, `form_without_period`, `unknown_scope`,
+    /// `no_forms`.
+    init(_ request: ObligationsRequest, _ desk: ReportDesk, on today: Day) throws {
+        self.today = today
+        forms = ObligationsQuestion.latest(desk.forms)
+        guard let first = try request.form.map({ try desk.form($0) }) ?? forms.first else { throw Refusal("no_forms") }
+        form = first
+        period = try ObligationsQuestion.period(request.period, first, today)
+        scope = try request.scope.map { code in
+            guard let unit = desk.tree.unit(code: code) else { throw Refusal("unknown_scope", ["scope": code]) }
+            return unit
+        }
+    }
+
+    static func latest(_ forms: [ReportForm]) -> [ReportForm] {
+        Dictionary(forms.map { ($0.code, $0) }) { $0.version > $1.version ? $0 : $1 }.values
+            .sorted { $0.code < $1.code }
+    }
+
+    /// The period that is meant: the asked one, else the last that is over.
+    private static func period(_ text: String?, _ form: ReportForm, _ today: Day) throws -> Period {
+        guard let text else {
+            let kind = form.periods.first ?? .month
+            let present = Period(kind, containing: today)
+            let isOver = form.days(of: present).to.map { $0 <= today } ?? false
+            return isOver ? present : present.previous ?? present
+        }
+        guard let period = Period(text) else { throw Refusal("bad_period", ["period": text]) }
+        guard form.periods.contains(period.kind) else {
+            throw Refusal("form_without_period", ["form": form.code, "period": text])
+        }
+        return period
+    }
+}
