@@ -1,4 +1,5 @@
 import Documents
+import TestKit
 import Testing
 
 /// Sheets into which people may type here and there, and the reading of what comes back.

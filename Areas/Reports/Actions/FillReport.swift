@@ -9,7 +9,16 @@ struct FillReport {
     enum Outcome: Sendable {
         case saved(version: Int64)
         /// Somebody else has changed the same cells since the page was opened; nothing was written.
-        case conflict(stored: ReportContent, cells: Set<String>)
+        case conflict(Conflict)
+    }
+
+    /// Cells that two people have changed.
+    struct Conflict: Sendable {
+        let cells: Set<String>
+        /// Every cell that the person has changed.
+        let mine: Set<String>
+        /// What is stored now, with the person's own cells in it.
+        let merged: ReportContent
     }
 
     /// Saves the typed cells.
@@ -27,7 +36,7 @@ struct FillReport {
         let merged: ReportContent
         switch try merge(typed, into: stored, basedOn: version, in: tx) {
         case .merged(let content): merged = content
-        case .clash(let cells): return .conflict(stored: stored.content, cells: cells)
+        case .clash(let conflict): return .conflict(conflict)
         }
         guard merged != stored.content || stored.status == .owed else { return .saved(version: stored.version) }
         let status: Obligation.Status = stored.status == .returned ? .returned : .draft
@@ -85,7 +94,7 @@ struct FillReport {
 
     private enum Merge {
         case merged(ReportContent)
-        case clash(Set<String>)
+        case clash(Conflict)
     }
 
     private func merge(
@@ -94,10 +103,10 @@ struct FillReport {
         guard version != stored.version else { return .merged(typed) }
         let base = try base(of: stored, version: version, in: tx)
         let clash = typed.clash(with: stored.content, since: base)
-        guard clash.isEmpty else { return .clash(clash) }
+        let mine = typed.differences(from: base)
         var merged = stored.content
-        merged.take(typed.differences(from: base), from: typed)
-        return .merged(merged)
+        merged.take(mine, from: typed)
+        return clash.isEmpty ? .merged(merged) : .clash(Conflict(cells: clash, mine: mine, merged: merged))
     }
 
     /// What stood in the report at a version.

@@ -83,8 +83,8 @@ struct ObligationRoutes: Sendable {
             case .saved:
                 let key = filling.submits ? "flash.report_submitted" : "flash.report_saved"
                 return .redirect(to: ReportPage.path(of: number), flash: Flash(key))
-            case .conflict(let stored, let cells):
-                return page(try await report(visit, typed: typed, base: stored, conflicts: cells), visit)
+            case .conflict(let conflict):
+                return page(try await report(visit, typed: typed, conflict), visit)
             }
         } catch let unfinished as FillReport.Unfinished {
             look.tellsMissing = true
@@ -95,12 +95,14 @@ struct ObligationRoutes: Sendable {
         }
     }
 
+    /// The page after a conflict: the own cells as they were typed, all others as somebody else has stored them, so
+    /// that the next save takes nothing back.
     private func report(
-        _ visit: SignedIn, typed: TypedReport, base: ReportContent, conflicts: Set<String>
+        _ visit: SignedIn, typed: TypedReport, _ conflict: FillReport.Conflict
     ) async throws -> ReportLook {
         var look = try await report(visit)
-        look.typed = typed
-        look.conflicts = conflicts
+        look.typed = typed.showing(conflict.merged, own: conflict.mine)
+        look.conflicts = conflict.cells
         return look
     }
 

@@ -93,7 +93,12 @@ import Testing
             let merged = try await second.fill(path, ["members": "80"], version: version)
             let clash = try await second.fill(path, ["workers": "120"], version: version)
             let json = try await first.get("\(path)/report.json").body
+            let clashing = try #require(clash.body.firstMatch(of: /name="version" value="(\d+)"/)).output.1
+            _ = try await second.fill(
+                path, ["workers": "120", "members": clash.body.shownValue(of: "members")], version: String(clashing))
+            let end = try await first.get("\(path)/report.json").body
 
+            #expect(end.contains("\"value\": 120") && end.contains("\"value\": 80"))
             #expect(merged.status == 303)
             #expect(clash.status == 422 && clash.body.contains("Có người khác vừa sửa ô này"))
             #expect(clash.body.contains(#"value="120""#) && clash.body.contains("<strong>100</strong>"))
@@ -248,6 +253,16 @@ extension World {
                     form: "welfare_partner", subject: "all", periodKind: "month", unitKind: nil,
                     from: "2026-01-01", until: nil), as: .commandLine, in: tx)
         }
+    }
+}
+
+extension String {
+    /// What stands in the input of a cell on a report's page.
+    func shownValue(of cell: String) -> String {
+        guard let start = firstRange(of: "name=\"cell_\(cell)\" type=\"text\" inputmode=\"numeric\" value=\"") else {
+            return "no such input"
+        }
+        return String(self[start.upperBound...].prefix { $0 != "\"" })
     }
 }
 

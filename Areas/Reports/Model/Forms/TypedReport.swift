@@ -28,6 +28,14 @@ struct TypedReport: Sendable {
         }
     }
 
+    /// The same with other content; of what was typed only the own cells are shown as they were typed.
+    func showing(_ content: ReportContent, own: Set<String>) -> TypedReport {
+        var typed = self
+        typed.content = content
+        typed.raw = raw.filter { own.contains($0.key) }
+        return typed
+    }
+
     static func field(_ cell: String) -> String { "cell_\(cell)" }
     static func noteField(_ cell: String) -> String { "note_\(cell)" }
 
