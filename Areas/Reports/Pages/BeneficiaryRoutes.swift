@@ -30,10 +30,7 @@ struct BeneficiaryRoutes: Sendable {
     }
 
     private func report(_ visit: SignedIn) async throws -> BeneficiaryReport {
-        func typed(_ name: String) -> String? {
-            visit.query(name).map(VietnameseText.clean).flatMap { $0.isEmpty ? nil : $0 }
-        }
-        let (scope, partner, day) = (typed("scope"), typed("partner"), typed("at"))
+        let (scope, partner, day) = (visit.asked("scope"), visit.asked("partner"), visit.asked("at"))
         do {
             return try await store.read { [reports] tx in
                 try reports.beneficiaries(scope: scope, partner: partner, day: day, as: visit.actor, in: tx)

@@ -46,11 +46,9 @@ struct ReachRoutes: Sendable {
     }
 
     private func report(_ visit: SignedIn) async throws -> PartnerReachReport {
-        func typed(_ name: String) -> String? {
-            visit.query(name).map(VietnameseText.clean).flatMap { $0.isEmpty ? nil : $0 }
-        }
         let request = PartnerReachReport.Request(
-            scope: typed("scope"), partner: typed("partner"), day: typed("at"), period: typed("period"))
+            scope: visit.asked("scope"), partner: visit.asked("partner"), day: visit.asked("at"),
+            period: visit.asked("period"))
         do {
             return try await store.read { [reports] tx in try reports.reach(request, as: visit.actor, in: tx) }
         } catch let refusal as Refusal {

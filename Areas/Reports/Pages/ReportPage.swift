@@ -83,7 +83,7 @@ struct ReportPage: Page {
         isUnsaved = look.typed != nil
         review = look.mayReview ? ReportReview(look, words) : nil
         steps = look.events.map { ReportPage.step($0, look.form, words) }
-        files = ["json", "csv"].map { format in
+        files = FormReportFormat.allCases.reversed().map(\.rawValue).map { format in
             FileLink(
                 path: LocalPath("/obligations/\(obligation.number)/report.\(format)").text, label: format.uppercased())
         }

@@ -84,10 +84,12 @@ import Web
         try await with { world in
             let browser = world.browser(.confederationOfficer, on: .everything)
             let path = try await browser.report(of: "CD-DIEN")
+            let page = try await browser.get(path).body
             for format in FormReportFormat.allCases {
                 let report = try await browser.get("\(path)/report.\(format.rawValue)")
                 let whole = try await browser.get("/consolidation.\(format.rawValue)?form=hdcd_1&period=2026-H1")
 
+                #expect(page.contains("href=\"\(path)/report.\(format.rawValue)\""))
                 #expect(report.status == 200 && whole.status == 200)
                 #expect(report.headers[.contentType]?.hasPrefix(format.contentType.prefix { $0 != ";" }) == true)
             }

@@ -107,7 +107,7 @@ struct ReportDocument {
             title: .named(
                 kind: words.text("document.kind"), subject: "\(subject), \(words.period(period, form))"),
             body: blocks,
-            signature: SignatureBlock(authority: words.text("document.authority"), post: words.text("document.post")),
+            signature: signature,
             recipients: RecipientList(
                 caption: words.text("document.recipients"), names: [words.text("document.file")]))
     }
@@ -117,6 +117,13 @@ struct ReportDocument {
         return format == .docx
             ? try DOCXWriter.file(document, createdUnixSeconds: seconds)
             : try PDFWriter.file(document, createdUnixSeconds: seconds)
+    }
+
+    /// A union signs in the name of its committee, a partner by its representative.
+    private var signature: SignatureBlock {
+        form.subject == .unit || remark != nil
+            ? SignatureBlock(authority: words.text("document.authority"), post: words.text("document.post"))
+            : SignatureBlock(post: words.text("document.partner_post"))
     }
 
     private var blocks: [DocumentBlock] {

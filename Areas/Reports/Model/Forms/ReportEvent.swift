@@ -3,7 +3,7 @@ import Kernel
 /// A step in the life of a report: who did what, when and why.
 struct ReportEvent: Sendable, Hashable {
     enum Action: String, Sendable, Hashable, CaseIterable {
-        case save, submit, accept, approve, excuse, extend, remind, reopen
+        case save, submit, accept, approve, excuse, extend, remind
         case giveBack = "return"
     }
 
