@@ -51,10 +51,11 @@ def spelled(rng, value):
     return text
 
 
-def columns_to_write(rng, columns, rows):
-    """The columns in any order, sometimes without one that is always empty, sometimes with one that is unknown."""
+def columns_to_write(rng, columns, needed, rows):
+    """The columns in any order, sometimes without one that may be and is always empty, sometimes with one that is
+    unknown."""
     chosen = [column for column in columns
-              if rng.random() < 0.5 or any(row.get(column) not in (None, "") for row in rows)]
+              if rng.random() < 0.5 or column in needed or any(row.get(column) not in (None, "") for row in rows)]
     if rng.random() < 0.3:
         chosen.append("remark_of_the_office")
     if rng.random() < 0.7:
@@ -62,9 +63,9 @@ def columns_to_write(rng, columns, rows):
     return chosen
 
 
-def write_table(rng, path, columns, rows):
+def write_table(rng, path, columns, needed, rows):
     """Write the rows in their order with a separator, line end, quoting and encoding of chance."""
-    chosen = columns_to_write(rng, columns, rows)
+    chosen = columns_to_write(rng, columns, needed, rows)
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=rng.choice(",;\t"), lineterminator=rng.choice(("\r\n", "\n")),
                         quoting=rng.choice((csv.QUOTE_MINIMAL, csv.QUOTE_ALL)))

@@ -177,6 +177,11 @@ def names(kind):
     return [column for column, _, _ in COLUMNS[kind]]
 
 
+def needed_names(kind):
+    """The columns that every file of a kind has."""
+    return {column for column, _, needed in COLUMNS[kind] if needed}
+
+
 def in_parts(rng, kind, rows):
     """[(name, rows)]: one to three files of a kind in their order, of the sales at times the first once more."""
     number = rng.choice((0, 1, 2) if kind == "sales" else (0, 1))
@@ -223,7 +228,8 @@ def make_world(folder, seed, size=None, divisions=DIVISIONS_FOLDER, features=FEA
             rng.shuffle(rows)
             files[f"{kind}.csv"] = rows
     for name, rows in files.items():
-        write_table(rng, folder / name, names(kind_of(name)), rows)
+        kind = kind_of(name)
+        write_table(rng, folder / name, names(kind), needed_names(kind), rows)
     files = in_some_order(rng, files, "order" in features)
     return with_territories(folder, seed, plan, files, features) if "territories" in features else files
 
@@ -234,7 +240,7 @@ def with_territories(folder, seed, plan, files, features):
     make_territories(rng, plan)
     rows = with_faults(rng, plan, "territories")
     rng.shuffle(rows)
-    write_table(rng, folder / "territories.csv", names("territories"), rows)
+    write_table(rng, folder / "territories.csv", names("territories"), needed_names("territories"), rows)
     first = files.index("units.csv") + 1
     place = rng.randint(first, len(files)) if "order" in features else first
     return files[:place] + ["territories.csv"] + files[place:]

@@ -5,7 +5,8 @@ internal import Kernel
 ///
 /// What is stored stands. Day by day and in the order of the steps, a row is taken when it fits what was taken before
 /// it; the rows of one event stand or fall together. One replay tells nearly all that is wrong. It is repeated without
-/// the rows that close a circle, and without those after which something stored could not be any more.
+/// the rows that close a circle, and without those after which something stored could not be any more. What fell in a
+/// circle that stands no longer, since another of its rows fell as well, is taken after all.
 struct ChangeJudge {
     private let units: [StatedUnit]
     private let stored: [UnitChange]
@@ -17,6 +18,8 @@ struct ChangeJudge {
     private let eventOf: [Int: Int]
     /// Events that cannot be taken, with what is wrong with them.
     private var fallen: [Int: UnitHistory.Fault] = [:]
+    /// Events that fell in a circle and were taken again: rather others fall.
+    private var takenAgain: Set<Int> = []
     /// The faults of new rows by their place.
     private(set) var faults: [Int: UnitHistory.Fault] = [:]
 
@@ -38,7 +41,19 @@ struct ChangeJudge {
 
     private mutating func judge() {
         var history = replay(events.indices)
-        while fellInCircles(history) || fellForStored(history) { history = replay(standing) }
+        while true {
+            if let day = fellInCircles(history) {
+                history = replay(standing)
+                if circles(history).isEmpty || firstCircleDay(history) != day {
+                    takeAgain(day)
+                    history = replay(standing)
+                }
+            } else if fellForStored(history) {
+                history = replay(standing)
+            } else {
+                break
+            }
+        }
         for (row, fault) in faultsOfNew(history) { faults[row] = fault }
         for (event, fault) in fallen {
             for row in events[event] where faults[row] == nil { faults[row] = fault }
@@ -51,7 +66,9 @@ struct ChangeJudge {
     private func replay(_ some: some Sequence<Int>) -> (history: UnitHistory, rows: [Int]) {
         let rows = some.flatMap { events[$0] }
         var history = UnitHistory(units)
-        history.apply(stored + rows.map { new[$0] }, firm: stored.count)
+        let kept = rows.indices.filter { eventOf[rows[$0]].map(takenAgain.contains) ?? false }
+        history.apply(
+            stored + rows.map { new[$0] }, firm: stored.count, kept: Set(kept.map { $0 + stored.count }))
         return (history, rows)
     }
 
@@ -63,17 +80,48 @@ struct ChangeJudge {
         }
     }
 
-    /// Drops the events that close a circle on the first day that has one; false when there are none.
+    /// The rows of circles that stored rows alone do not make.
+    private func circles(_ replay: Replay) -> [Int] { replay.history.circles.filter { !oldFaults.contains($0) } }
+
+    /// The day of the first circle when a new row closes it.
     ///
-    /// Circles of later days may be nothing but the same one. When a stored row closes the first, a new row before it
-    /// is too many: `fellForStored` finds it.
-    private mutating func fellInCircles(_ replay: Replay) -> Bool {
-        let circles = replay.history.circles.filter { !oldFaults.contains($0) }
-        guard let first = circles.first, first >= stored.count else { return false }
-        let rows = circles.filter { $0 >= stored.count }.map { replay.rows[$0 - stored.count] }
-        guard let day = rows.first.map({ new[$0].day }) else { return false }
-        for row in rows where new[row].day == day { if let event = eventOf[row] { fallen[event] = .loop } }
-        return true
+    /// When a stored row closes it, a new row before it is too many: `fellForStored` finds it.
+    private func firstCircleDay(_ replay: Replay) -> Day? {
+        guard let first = circles(replay).first, first >= stored.count else { return nil }
+        return new[replay.rows[first - stored.count]].day
+    }
+
+    /// Drops the events that close a circle on the first day that has one and gives that day; nil when there are none.
+    ///
+    /// Circles of later days may be nothing but the same one.
+    private mutating func fellInCircles(_ replay: Replay) -> Day? {
+        guard let day = firstCircleDay(replay) else { return nil }
+        for place in circles(replay) where place >= stored.count {
+            let row = replay.rows[place - stored.count]
+            if new[row].day == day, let event = eventOf[row] { fallen[event] = .loop }
+        }
+        return day
+    }
+
+    /// Takes those events of a day that fell in a circle which is none without another one that fell.
+    ///
+    /// What comes after an event does not keep it out; it is judged afterwards.
+    private mutating func takeAgain(_ day: Day) {
+        let fell = events.indices.filter { fallen[$0] == .loop && new[events[$0][0]].day == day }
+        guard fell.count > 1 else { return }
+        for event in fell where !takenAgain.contains(event) {
+            let earlier = events[..<event].indices.filter { fallen[$0] == nil }
+            let (before, after) = (replay(earlier), replay(earlier + [event]))
+            guard broken(after).isSubset(of: broken(before)), circles(after).isEmpty else { continue }
+            fallen[event] = nil
+            takenAgain.insert(event)
+        }
+    }
+
+    /// The stored rows that cannot be any more, as negative numbers, and the new rows that cannot.
+    private func broken(_ replay: Replay) -> Set<Int> {
+        let old = replay.history.faults.keys.filter { $0 < stored.count && !oldFaults.contains($0) }
+        return Set(old.map { -1 - $0 } + faultsOfNew(replay).map(\.row))
     }
 
     /// Drops the events after which something stored cannot be any more, the later rather than the earlier; false when

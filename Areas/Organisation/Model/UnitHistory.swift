@@ -24,6 +24,9 @@ struct UnitHistory {
     private let stated: [Int64: StatedUnit]
     /// Moves of the day that is being applied, to tell a second parent.
     private var movedToday: [Int64: Int64] = [:]
+    /// Units that something happened to on an earlier day: they were there, and do not open any more.
+    private var named: Set<Int64> = []
+    private var kept: Set<Int> = []
 
     private typealias Row = (index: Int, change: UnitChange)
 
@@ -37,8 +40,9 @@ struct UnitHistory {
 
     /// Applies all that can be, the rows of one event together or not at all; the others have a fault afterwards.
     ///
-    /// The first `firm` rows were taken before: of a circle another row is too many.
-    mutating func apply(_ changes: [UnitChange], firm: Int = 0) {
+    /// The first `firm` rows were taken before: of a circle another row is too many, and rather none of those `kept`.
+    mutating func apply(_ changes: [UnitChange], firm: Int = 0, kept: Set<Int> = []) {
+        self.kept = kept
         let order = changes.indices.sorted { left, right in
             let (a, b) = (changes[left], changes[right])
             return (a.day.number, a.kind.rank, left) < (b.day.number, b.kind.rank, right)
@@ -72,6 +76,9 @@ struct UnitHistory {
             }
         }
         noteCircles(all, on: day, firm: firm)
+        for (index, change) in all where faults[index] == nil {
+            named.formUnion([change.from, change.to].compactMap { $0 })
+        }
     }
 
     /// Of the changes that make a circle together the last one is too many.
@@ -84,14 +91,35 @@ struct UnitHistory {
                     continue
                 }
                 noted.formUnion(circle)
-                func names(_ row: Row) -> Bool {
-                    // A row that was not applied closes nothing.
-                    faults[row.index] == nil && row.change.kind != .rename
-                        && [row.change.from, row.change.to].contains { $0.map(circle.contains) ?? false }
-                }
-                let last = all.last { $0.index >= firm && names($0) } ?? all.last(where: names)
-                circles.append(last?.index ?? index)
-                note(.loop, last?.index ?? index)
+                let makers = makers(of: circle, all, on: day).map(\.index)
+                let last =
+                    makers.last { $0 >= firm && !kept.contains($0) } ?? makers.last { $0 >= firm } ?? makers.last
+                circles.append(last ?? index)
+                note(.loop, last ?? index)
+            }
+        }
+    }
+
+    /// The rows of a day that hung a unit of the circle where it hangs now, in their order.
+    ///
+    /// They moved or opened it, or ended what it hung on.
+    private func makers(of circle: Set<Int64>, _ all: [Row], on day: Day) -> [Row] {
+        let ends = all.filter { [.merge, .split, .close].contains($0.change.kind) && faults[$0.index] == nil }
+        var ended = Set(circle.compactMap { movedToday[$0] ?? tree.parent(of: $0, on: day - 1) })
+        var open = Array(ended)
+        while let next = open.popLast() {
+            for (_, change) in ends where change.from == next {
+                guard let to = change.to ?? tree.parent(of: next, on: day - 1) else { continue }
+                if ended.insert(to).inserted { open.append(to) }
+            }
+        }
+        return all.filter { index, change in
+            // A row that was not applied closes nothing.
+            guard faults[index] == nil else { return false }
+            return switch change.kind {
+            case .rename: false
+            case .open, .move: circle.contains(change.from)
+            case .merge, .split, .close: ended.contains(change.from)
             }
         }
     }
@@ -115,7 +143,8 @@ struct UnitHistory {
     private mutating func open(_ index: Int, _ change: UnitChange) {
         guard let unit = stated[change.from] else { return note(.notThere, index) }
         guard tree.life(of: change.from)?.from ?? change.day == change.day, change.to == unit.parentNumber,
-            unit.days.to.map({ $0 > change.day }) ?? true
+            unit.days.to.map({ $0 > change.day }) ?? true,
+            tree.life(of: change.from)?.from != nil || !named.contains(change.from)
         else { return note(.differs, index) }
         guard let to = change.to, stands(to, on: change.day) else { return note(.targetNotThere, index) }
         tree.open(change.from, on: change.day)

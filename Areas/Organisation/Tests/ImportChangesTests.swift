@@ -86,6 +86,9 @@ import Testing
             (["2025-07-01,merge,T1,H1,,"], "bad_value.no_loop"),
             (["2025-07-01,merge,T1,T1,,"], "bad_value.no_loop"),
             (["2025-07-01,merge,H1,H2,,", "2025-07-01,merge,H2,H1,,"], "bad_value.no_loop"),
+            // Who names a unit of a circle has not made it; what closed a circle with a row that falls is taken.
+            (["2025-07-01,move,H1,H1,,", "2025-07-01,move,C2,H1,,"], "bad_value.no_loop"),
+            (["2025-07-01,move,T1,C1,,", "2025-07-01,move,H1,H2,,"], "bad_value.no_loop"),
             // Two parents at one time.
             (["2025-07-01,move,C1,H2,,", "2025-07-01,move,C1,T1,,"], "bad_value.one_parent"),
             (["2025-07-01,merge,H1,H2,,", "2025-07-01,merge,H1,X1,,"], "bad_value.unit_that_day"),
@@ -100,6 +103,8 @@ import Testing
             (["2025-07-01,open,C3,H2,,"], "bad_value.as_unit_row"),
             (["2025-07-02,open,X1,T1,,"], "bad_value.as_unit_row"),
             (["2025-07-01,open,X1,T2,,"], "bad_value.as_unit_row"),
+            // What something happened to was there already.
+            (["2020-01-01,move,H2,T2,,", "2021-01-01,open,H2,T1,,"], "bad_value.as_unit_row"),
         ])
     func `what cannot be is rejected and leaves the tree whole`(
         engine: EngineName, rows: (rows: [String], codes: String)
