@@ -19,11 +19,15 @@ package enum AccessArea {
                 + HandOverRoutes(facade: facade).routes + AuditRoutes(facade: facade).routes,
             navigation: [
                 NavigationItem(
-                    "access.accounts", LocalPath("/accounts"), permission: AccessPermission.manageAccounts),
+                    .administration, "access.accounts", LocalPath("/accounts"),
+                    permission: AccessPermission.manageAccounts),
                 NavigationItem(
-                    "access.clients", LocalPath("/api-clients"), permission: AccessPermission.manageClients),
-                NavigationItem("access.acting", LocalPath("/acting"), permission: AccessPermission.actFor),
-                NavigationItem("access.audit", LocalPath("/audit"), permission: AccessPermission.readAudit),
+                    .administration, "access.clients", LocalPath("/api-clients"),
+                    permission: AccessPermission.manageClients),
+                NavigationItem(
+                    .administration, "access.acting", LocalPath("/acting"), permission: AccessPermission.actFor),
+                NavigationItem(
+                    .administration, "access.audit", LocalPath("/audit"), permission: AccessPermission.readAudit),
             ],
             pages: [
                 SignInPage.self, OneTimeCodePage.self, MyPasswordPage.self, AccountsPage.self, NewAccountPage.self,

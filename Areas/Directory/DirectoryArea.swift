@@ -15,9 +15,9 @@ package enum DirectoryArea {
                 + GapRoutes(store: store, directory: directory).routes,
             navigation: [
                 NavigationItem(
-                    "contacts.navigation", ContactsPage.path, permission: DirectoryFacade.readContacts),
+                    .partners, "contacts.navigation", ContactsPage.path, permission: DirectoryFacade.readContacts),
                 NavigationItem(
-                    "officers.navigation", OfficersPage.path, permission: DirectoryFacade.readOfficers),
+                    .organisation, "officers.navigation", OfficersPage.path, permission: DirectoryFacade.readOfficers),
             ],
             pages: [ContactsPage.self, ContactPage.self, OfficersPage.self, OfficerPage.self, GapsPage.self])
     }

@@ -14,7 +14,9 @@ package enum MembersArea {
             name: "members", resources: resources,
             routes: MemberRoutes(store: store, members: members, purchases: purchases).routes
                 + MergeRoutes(store: store, members: members).routes,
-            navigation: [NavigationItem("members.navigation", MembersPage.path, permission: MembersFacade.read)],
+            navigation: [
+                NavigationItem(.organisation, "members.navigation", MembersPage.path, permission: MembersFacade.read)
+            ],
             pages: [MembersPage.self, MemberPage.self, NewMemberPage.self, DuplicatesPage.self, MergePage.self])
     }
 

@@ -14,7 +14,7 @@ package enum OrganisationArea {
             name: "organisation", resources: resources,
             routes: tree.routes + GrowthRoutes(store: store, organisation: organisation).routes,
             navigation: tree.navigation + [
-                NavigationItem("growth.navigation", GrowthPage.path, permission: OrganisationFacade.read)
+                NavigationItem(.organisation, "growth.navigation", GrowthPage.path, permission: OrganisationFacade.read)
             ],
             pages: tree.pages + [GrowthPage.self])
     }

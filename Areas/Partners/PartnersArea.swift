@@ -11,7 +11,8 @@ package enum PartnersArea {
         AreaDoor(
             name: "partners", resources: resources, routes: RegisterRoutes(store: store, partners: partners).routes,
             navigation: [
-                NavigationItem("partners.navigation", Register.partners.path, permission: PartnersFacade.read)
+                NavigationItem(
+                    .partners, "partners.navigation", Register.partners.path, permission: PartnersFacade.read)
             ],
             pages: [RegisterPage.self, SheetPage.self])
     }

@@ -27,12 +27,13 @@ package struct ReportsArea: Sendable {
                 + ConsolidationRoutes(store: store, reports: reports).routes
                 + FormCalls(store: store, reports: reports).routes,
             navigation: [
-                NavigationItem("reports.navigation", WelfarePages.path, permission: ReportsFacade.read),
+                NavigationItem(.reports, "reports.navigation", WelfarePages.path, permission: ReportsFacade.read),
                 NavigationItem(
-                    "reports.beneficiaries.navigation", BeneficiaryRoutes.path, permission: ReportsFacade.read),
-                NavigationItem("reports.reach.navigation", ReachRoutes.path, permission: ReportsFacade.read),
+                    .reports, "reports.beneficiaries.navigation", BeneficiaryRoutes.path, permission: ReportsFacade.read
+                ),
+                NavigationItem(.reports, "reports.reach.navigation", ReachRoutes.path, permission: ReportsFacade.read),
                 NavigationItem(
-                    "reports.obligations.navigation", ObligationsPage.path, permission: ReportsFacade.read),
+                    .reports, "reports.obligations.navigation", ObligationsPage.path, permission: ReportsFacade.read),
             ],
             pages: [
                 WelfarePage.self, BeneficiaryPage.self, ReachPage.self, ObligationsPage.self, ReportPage.self,

@@ -15,8 +15,8 @@ package enum SalesArea {
                 + SalesRoutes(store: store, sales: sales).routes
                 + FigurePartsRoutes(store: store, sales: sales, reports: reports).routes,
             navigation: [
-                NavigationItem("counter.navigation", CounterPage.path, permission: SalesFacade.record),
-                NavigationItem("sales.navigation", SalesPage.path, permission: SalesFacade.read),
+                NavigationItem(.sales, "counter.navigation", CounterPage.path, permission: SalesFacade.record),
+                NavigationItem(.sales, "sales.navigation", SalesPage.path, permission: SalesFacade.read),
             ],
             pages: [CounterPage.self, SalesPage.self, SalePage.self, FigurePartsPage.self])
     }

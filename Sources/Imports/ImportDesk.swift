@@ -26,7 +26,9 @@ package struct ImportDesk: Sendable {
     package var door: AreaDoor {
         AreaDoor(
             name: "imports", resources: ImportResources.folder, routes: ImportRoutes(desk: self).routes,
-            navigation: [NavigationItem("imports.navigation", ImportsPage.path, permission: ImportDesk.take)],
+            navigation: [
+                NavigationItem(.administration, "imports.navigation", ImportsPage.path, permission: ImportDesk.take)
+            ],
             pages: [ImportsPage.self, UploadPage.self, BatchPage.self])
     }
 

@@ -74,7 +74,7 @@ enum SmallSite {
         try await TestStore.with(.sqlite, []) { store in
             let door = AreaDoor(
                 name: "small", resources: resources, routes: routes,
-                navigation: [NavigationItem("small.link", LocalPath("/write"), permission: write)],
+                navigation: [NavigationItem(.reports, "small.link", LocalPath("/write"), permission: write)],
                 pages: [EchoPage.self])
             let site = try Site(
                 doors: [door], store: store, authenticator: authenticator, settings: settings,

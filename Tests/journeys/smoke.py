@@ -105,7 +105,8 @@ def journey_sell_and_see(site: Site, browser: Browser, width: str, pictures: pat
 
 
 def journey_every_role_comes_in(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
-    """Every sample account signs in and opens every page that its navigation offers."""
+    """Every sample account signs in and opens every page that its navigation offers; each page once in English."""
+    in_english = set()
     for name in ("quantri", "tonglien", "tinh01", "coso", "kiemtra", "doitac", "chinhanh", "thungan"):
         person = Journey(site, browser, width, pictures)
         person.sign_in(name)
@@ -114,8 +115,10 @@ def journey_every_role_comes_in(site: Site, browser: Browser, width: str, pictur
         for link in dict.fromkeys(links):
             person.open(link)
             assert person.page.query_selector("h1"), f"{link} has no heading for {name}"
-            person.open(link + ("&" if "?" in link else "?") + "language=en")
-            person.open(link + ("&" if "?" in link else "?") + "language=vi")
+            if link not in in_english:
+                in_english.add(link)
+                person.open(link + ("&" if "?" in link else "?") + "language=en")
+                person.open(link + ("&" if "?" in link else "?") + "language=vi")
         person.close()
 
 

@@ -16,8 +16,9 @@ struct OrganisationTreeRoutes: Sendable {
 
     var navigation: [NavigationItem] {
         [
-            NavigationItem("units.navigation", UnitsPage.path, permission: OrganisationFacade.read),
-            NavigationItem("unit_changes.navigation", ChangesPage.path, permission: OrganisationFacade.read),
+            NavigationItem(.organisation, "units.navigation", UnitsPage.path, permission: OrganisationFacade.read),
+            NavigationItem(
+                .organisation, "unit_changes.navigation", ChangesPage.path, permission: OrganisationFacade.read),
         ]
     }
 

@@ -2,12 +2,6 @@ internal import Kernel
 
 /// What the layout shows around every page; templates call it `site`.
 struct PageFrame: Sendable {
-    struct Link: Sendable {
-        let label: String
-        let path: String
-        let isCurrent: Bool
-    }
-
     struct Notice: Sendable {
         let kind: String
         let text: String
@@ -30,7 +24,7 @@ struct PageFrame: Sendable {
     let ownAccountPath: String
     /// Nil for a stranger.
     let person: String?
-    let navigation: [Link]
+    let navigation: NavigationMenu
     let notice: Notice?
     let banners: [BannerLine]
 
@@ -46,11 +40,8 @@ struct PageFrame: Sendable {
         signOutPath = links.signOut.text
         ownAccountPath = links.ownAccount.text
         person = incoming.session?.displayName
-        navigation = links.navigation.filter { item in actor.map(item.isFor) ?? false }.map { item in
-            Link(
-                label: messages.text(item.key), path: item.path.text,
-                isCurrent: item.path.text == incoming.path || incoming.path.hasPrefix(item.path.text + "/"))
-        }
+        navigation = NavigationMenu(
+            links.navigation.filter { item in actor.map(item.isFor) ?? false }, at: incoming.path, messages)
         notice = flash.map { Notice(kind: $0.kind.rawValue, text: messages.text($0.key, $0.parameters)) }
         banners = (incoming.session?.banners ?? []).filter { $0.isShown(at: incoming.path) }.map { banner in
             let text = messages.text(banner.key, banner.parameters)
@@ -73,7 +64,7 @@ struct PageFrame: Sendable {
         signOutPath = "/sign-out"
         ownAccountPath = "/my-password"
         person = "Admin"
-        navigation = [Link(label: "Home", path: "/", isCurrent: true)]
+        navigation = NavigationMenu(sample: "/")
         notice = Notice(kind: Flash.Kind.success.rawValue, text: "Done.")
         banners = [BannerLine(text: "Wait.", path: "/", label: "Go", isButton: true)]
     }
