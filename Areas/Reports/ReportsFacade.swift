@@ -25,11 +25,13 @@ package struct ReportsFacade: Sendable {
     /// Whose beneficiaries are counted.
     let programmes: [BeneficiarySource]
     let partnerReach: ReachSource
+    let difficulties: DifficultySource
 
     /// Exactly one source answers the welfare form now.
     package init(
         organisation: OrganisationFacade, sources: [FigureSource], partners: PartnerSource,
-        support: SupportSource = .none, programmes: [BeneficiarySource] = [], partnerReach: ReachSource = .none
+        support: SupportSource = .none, programmes: [BeneficiarySource] = [], partnerReach: ReachSource = .none,
+        difficulties: DifficultySource = .none
     ) {
         self.organisation = organisation
         self.sources = sources
@@ -37,6 +39,7 @@ package struct ReportsFacade: Sendable {
         self.support = support
         self.programmes = programmes
         self.partnerReach = partnerReach
+        self.difficulties = difficulties
     }
 
     /// The welfare report that was asked for, within what the actor may see.

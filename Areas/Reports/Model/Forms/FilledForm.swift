@@ -6,10 +6,15 @@ struct FilledForm: Sendable {
     let content: ReportContent
     /// What the sources say; frozen in the content once the report was handed in.
     private let figures: [String: Int64]
+    /// Texts that a source tells now; in the content once the report was handed in.
+    private let told: [String: String]
 
-    init(_ form: ReportForm, _ content: ReportContent, figures: [String: Int64] = [:]) {
+    init(
+        _ form: ReportForm, _ content: ReportContent, figures: [String: Int64] = [:], told: [String: String] = [:]
+    ) {
         self.form = form
         self.content = content
+        self.told = told
         self.figures = content.figures.isEmpty ? figures : content.figures
     }
 
@@ -23,7 +28,10 @@ struct FilledForm: Sendable {
         }
     }
 
-    func text(_ name: String) -> String? { content.texts[name] }
+    func text(_ name: String) -> String? {
+        guard let text = told[name] else { return content.texts[name] }
+        return text.isEmpty ? nil : text
+    }
 
     /// The numerator and denominator of a rate; nil while one of them is missing.
     func ratio(_ cell: FormCell) -> Ratio? {
