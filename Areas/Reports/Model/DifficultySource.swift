@@ -8,6 +8,12 @@ package struct DifficultyQuestion: Sendable, Hashable {
     package let subject: String
     package let isPartner: Bool
     package let days: DayRange
+
+    package init(subject: String, isPartner: Bool, days: DayRange) {
+        self.subject = subject
+        self.isPartner = isPartner
+        self.days = days
+    }
 }
 
 /// A difficulty as a report lists it.
@@ -41,7 +47,8 @@ package struct ReportedDifficulty: Sendable, Hashable {
     var line: String {
         let words = [text, handling].compactMap { $0 }.map { words in
             let line = words.split(whereSeparator: \.isNewline).joined(separator: " ")
-            return line.count > ReportedDifficulty.mostLetters ? line.prefix(ReportedDifficulty.mostLetters) + "…" : line
+            return line.count > ReportedDifficulty.mostLetters
+                ? line.prefix(ReportedDifficulty.mostLetters) + "…" : line
         }
         return "\(mark) (\(day.printed)) \(words.joined(separator: " → "))"
     }
@@ -81,7 +88,8 @@ extension FormCell {
 
 extension ReportDesk {
     /// What the subject of a report raised in its period; empty when the form does not list it.
-    func difficulties(of obligation: Obligation, _ form: ReportForm, in tx: Transaction) throws -> [ReportedDifficulty] {
+    func difficulties(of obligation: Obligation, _ form: ReportForm, in tx: Transaction) throws -> [ReportedDifficulty]
+    {
         guard form.cells.contains(where: \.listsDifficulties) else { return [] }
         let question = DifficultyQuestion(
             subject: obligation.subject, isPartner: form.subject == .partner, days: form.days(of: obligation.period))

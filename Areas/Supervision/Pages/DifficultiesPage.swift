@@ -55,9 +55,10 @@ struct DifficultiesPage: Page {
     }
 
     private static func state(_ selected: String?, _ messages: Messages) -> SelectField {
-        let states = [
-            ("", "supervision.all"), (DifficultiesRequest.waiting, "supervision.state.waiting"),
-        ] + Difficulty.State.allCases.map { ($0.rawValue, $0.key) }
+        let states =
+            [
+                ("", "supervision.all"), (DifficultiesRequest.waiting, "supervision.state.waiting"),
+            ] + Difficulty.State.allCases.map { ($0.rawValue, $0.key) }
         return SelectField(
             "state", label: messages.text("supervision.state"),
             choices: states.map {

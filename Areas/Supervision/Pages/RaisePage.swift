@@ -51,11 +51,11 @@ struct RaisePage: Page {
             isRequired: true)
         handling = TextArea(
             "handling", label: messages.text("supervision.handling"), value: form["handling"],
-            error: trouble?.error(for: "handling"), rows: 3)
+            error: trouble?.error(for: "handling"), rows: 3, isOptional: true)
         aroseOn = Field(
             "arose_on", label: messages.text("supervision.arose_on"), type: "date", value: form["arose_on"],
             error: trouble?.error(for: "arose_on"))
-        file = FileField(messages, error: trouble?.error(for: "file"), isAgain: trouble != nil)
+        file = FileField(messages, error: trouble?.error(for: "file"), isAgain: trouble != nil, isOptional: true)
         details = RaisePage.details(ground, form, messages, trouble)
         agreement = SelectField(
             "agreement", label: messages.text("supervision.agreement"),
@@ -116,8 +116,9 @@ struct FileField: Sendable {
     let accepted: String
     /// Browsers forget chosen files when a form comes back.
     let isAgain: Bool
+    let isOptional: Bool
 
-    init(_ messages: Messages, error: String? = nil, isAgain: Bool = false) {
+    init(_ messages: Messages, error: String? = nil, isAgain: Bool = false, isOptional: Bool = false) {
         label = messages.text("supervision.file")
         hint = messages.text(
             "supervision.file_hint",
@@ -125,6 +126,7 @@ struct FileField: Sendable {
         self.error = error
         accepted = AttachmentKind.accepted
         self.isAgain = isAgain
+        self.isOptional = isOptional
     }
 
     private init() {
@@ -133,6 +135,7 @@ struct FileField: Sendable {
         error = "Too large."
         accepted = AttachmentKind.accepted
         isAgain = true
+        isOptional = true
     }
 
     static let sample = FileField()

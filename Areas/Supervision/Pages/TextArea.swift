@@ -8,10 +8,13 @@ struct TextArea: Sendable {
     let error: String?
     let rows: Int
     let isRequired: Bool
+    /// Whether the label says that it may be left empty; not where that depends on the button.
+    let isOptional: Bool
 
     init(
         _ name: String, id: String? = nil, label: String, value: String = "", hint: String? = nil,
-        error: String? = nil, rows: Int = 4, isRequired: Bool = false
+        error: String? = nil, rows: Int = 4, isRequired: Bool = false,
+        isOptional: Bool = false
     ) {
         self.id = id ?? name
         self.name = name
@@ -21,8 +24,9 @@ struct TextArea: Sendable {
         self.error = error
         self.rows = rows
         self.isRequired = isRequired
+        self.isOptional = isOptional
     }
 
     static let sample = TextArea(
-        "text", label: "Text", value: "value", hint: "A hint.", error: "An error.", isRequired: true)
+        "text", label: "Text", value: "value", hint: "A hint.", error: "An error.", isRequired: true, isOptional: true)
 }

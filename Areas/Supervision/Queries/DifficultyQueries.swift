@@ -25,14 +25,18 @@ enum DifficultyQueries {
     }
 
     /// The latest difficulties whose number is below `bound`.
-    static func difficulties(_ filter: Filter, below bound: Int64, limit: Int, in tx: Transaction) throws -> [Difficulty] {
+    static func difficulties(
+        _ filter: Filter, below bound: Int64, limit: Int, in tx: Transaction
+    ) throws -> [Difficulty] {
         var condition: SQL = "number < \(bound)"
         for word in filter.words {
             let found = tx.isFound(word, in: "folded_text")
             condition = condition + (filter.number.map { " AND (\(found) OR number = \($0))" } ?? " AND \(found)")
         }
         if !filter.states.isEmpty { condition = condition + " AND state IN \(list: filter.states.map(\.rawValue))" }
-        if let partners = filter.partners { condition = condition + " AND partner_number IN \(list: partners.sorted())" }
+        if let partners = filter.partners {
+            condition = condition + " AND partner_number IN \(list: partners.sorted())"
+        }
         if let agreement = filter.agreement { condition = condition + " AND agreement_number = \(agreement)" }
         if let level = filter.level { condition = condition + " AND level = \(level.rawValue)" }
         return try tx.rows(

@@ -59,8 +59,11 @@ struct ReportLook {
         let listed = listing.flatMap { stored.text($0.name) } ?? ""
         difficulties = try desk.difficulties(of: obligation, form, in: tx).filter { listed.contains("\($0.mark) ") }
         let last = form.days(of: obligation.period).to.map { min($0 - 1, tx.today) } ?? tx.today
-        raisePath = !mayFill || listing == nil ? nil : desk.reports.difficulties.newPath
-            .map { $0.with("on", last.description).with("back", ReportPage.path(of: number).text) }
+        raisePath =
+            !mayFill || listing == nil
+            ? nil
+            : desk.reports.difficulties.newPath
+                .map { $0.with("on", last.description).with("back", ReportPage.path(of: number).text) }
         earlier = try ReportLook.periodsBefore(obligation.period).compactMap { period in
             guard
                 let before = try ObligationQueries.obligation(
