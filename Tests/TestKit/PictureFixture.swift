@@ -3,7 +3,7 @@ package enum PictureFixture {
     /// What must not be left of any picture.
     package static let secrets = ["21.0285N", "Secret camera", "Photoshop secret", "A comment", "behind the end"]
 
-    /// A JPEG that lies on its side, with the place in its Exif, a colour profile, a comment and something behind its end.
+    /// A JPEG on its side, with the place in its Exif, a colour profile, a comment and something behind its end.
     ///
     /// It has all the parts of a picture and no picture that could be looked at.
     package static func jpeg(orientation: UInt8? = 6, isLittle: Bool = false) -> [UInt8] {

@@ -55,14 +55,13 @@ struct FillReport {
         let filled = try desk.filled(stored, form, in: tx)
         let findings = filled.findings()
         guard !findings.contains(where: \.blocks) else { throw Unfinished(findings: findings) }
-        var content = stored.content
-        for (cell, text) in try desk.told(stored, form, in: tx) { content.texts[cell] = text.isEmpty ? nil : text }
         let returned = try ObligationQueries.events(of: number, in: tx).prefix { $0.action != .submit }
             .filter { $0.action == .giveBack }.compactMap(\.cell)
         if let last = try lastSubmission(of: number, in: tx) {
-            let untouched = Set(returned).subtracting(content.differences(from: last))
+            let untouched = Set(returned).subtracting(stored.content.differences(from: last))
             guard untouched.isEmpty else { throw Unfinished(findings: findings, unmended: untouched) }
         }
+        var content = stored.content
         content.figures = try desk.figures(of: stored, form, in: tx)
         try write(
             stored, ObligationQueries.Change(status: .submitted, content: content, isHandedIn: true), in: tx)

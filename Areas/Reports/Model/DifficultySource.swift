@@ -96,16 +96,43 @@ extension ReportDesk {
         return try reports.difficulties.raised(question, tx)
     }
 
-    /// The texts of the cells that list difficulties, while the report is not handed in.
-    func told(_ obligation: Obligation, _ form: ReportForm, in tx: Transaction) throws -> [String: String] {
+    /// The report with what its subject raised in the cells that list it, until it is handed in: from then on stands
+    /// there what was raised by then.
+    func listingDifficulties(
+        _ obligation: Obligation, _ form: ReportForm, in tx: Transaction
+    ) throws -> Obligation {
         let cells = form.cells.filter(\.listsDifficulties)
-        guard !cells.isEmpty, !obligation.standing.counts else { return [:] }
+        guard !cells.isEmpty, !obligation.standing.counts else { return obligation }
         let all = try difficulties(of: obligation, form, in: tx)
         let rest = all.count - ReportDesk.mostDifficulties
         let lines = all.prefix(ReportDesk.mostDifficulties).map(\.line) + (rest > 0 ? ["… (+\(rest))"] : [])
-        return Dictionary(uniqueKeysWithValues: cells.map { ($0.name, lines.joined(separator: "\n")) })
+        var listing = obligation
+        for cell in cells { listing.content.texts[cell.name] = lines.isEmpty ? nil : lines.joined(separator: "\n") }
+        return listing
     }
 
     /// As many as fit into one cell of a workbook.
     private static var mostDifficulties: Int { 50 }
+}
+
+extension ReportLook {
+    /// The difficulties that stand in a report, as they are in the register now, and where another one is raised by
+    /// those who fill it; nil for a form that lists none.
+    struct Difficulties: Sendable {
+        let raised: [ReportedDifficulty]
+        let raisePath: LocalPath?
+
+        init?(
+            _ obligation: Obligation, _ form: ReportForm, _ desk: ReportDesk, mayFill: Bool, in tx: Transaction
+        ) throws {
+            guard let cell = form.cells.first(where: \.listsDifficulties) else { return nil }
+            let text = obligation.content.texts[cell.name] ?? ""
+            raised = try desk.difficulties(of: obligation, form, in: tx).filter { text.contains("\($0.mark) ") }
+            let last = form.days(of: obligation.period).to.map { min($0 - 1, tx.today) } ?? tx.today
+            let path = mayFill ? desk.reports.difficulties.newPath : nil
+            raisePath = path.map { path in
+                path.with("on", last.description).with("back", ReportPage.path(of: obligation.number).text)
+            }
+        }
+    }
 }

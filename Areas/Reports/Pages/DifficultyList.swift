@@ -19,18 +19,18 @@ struct DifficultyList: Sendable {
     /// Where those who fill the report raise another one.
     let raisePath: String?
 
-    init(_ look: ReportLook, _ words: FormWords) {
+    init(_ difficulties: ReportLook.Difficulties, _ words: FormWords) {
         lead =
-            look.difficulties.isEmpty
+            difficulties.raised.isEmpty
             ? words.text("difficulties.none")
-            : words.text("difficulties.count", ["count": Digits.grouped(Int64(look.difficulties.count))])
-        lines = look.difficulties.map { difficulty in
+            : words.text("difficulties.count", ["count": Digits.grouped(Int64(difficulties.raised.count))])
+        lines = difficulties.raised.map { difficulty in
             Line(
                 path: difficulty.path.text, text: difficulty.text, handling: difficulty.handling,
                 day: difficulty.day.printed, state: words.messages.text(difficulty.stateKey),
                 badge: difficulty.isWaiting ? "badge--wait" : "badge--good", answer: difficulty.answer)
         }
-        raisePath = look.raisePath?.text
+        raisePath = difficulties.raisePath?.text
     }
 
     private init() {

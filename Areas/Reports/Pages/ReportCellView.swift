@@ -64,7 +64,7 @@ struct ReportCellViews {
                     name: TypedReport.noteField(cell.name), value: note ?? "", label: words.text("forms.explanation"))
                 : nil,
             shownNote: isTyped ? nil : note,
-            difficulties: cell.listsDifficulties ? DifficultyList(look, words) : nil)
+            difficulties: cell.listsDifficulties ? look.difficulties.map { DifficultyList($0, words) } : nil)
     }
 
     var problems: [ReportPage.Problem] {

@@ -39,9 +39,11 @@ struct DifficultyGround: Sendable {
     }
 
     private func place(of unit: Int64, since: Day) -> UnionUnit? {
-        // A unit may be asked about something that came up before it opened.
-        let begin = max(since, tree.unit(unit)?.days.from ?? since)
-        return tree.place(of: unit, from: min(begin, today), on: today) { _, _ in nil }.flatMap { tree.unit($0) }
+        // From a day of its life: a unit may be asked about what came up before it opened, or on the day of its end.
+        let life = tree.unit(unit)?.days
+        let last = life?.to.map { min($0 - 1, since) } ?? since
+        return tree.place(of: unit, from: min(max(last, life?.from ?? last), today), on: today) { _, _ in nil }
+            .flatMap { tree.unit($0) }
     }
 
     // MARK: Names

@@ -14,9 +14,11 @@ import Testing
     private func with(_ engine: EngineName, _ body: (World) async throws -> Void) async throws {
         try await World.with(engine) { world in
             let reports = world.composition.reports
-            let file = try Data(contentsOf: URL(filePath: "\(ProjectFolder.root)/Data/forms/welfare_partner-2.json"))
+            let files = try [1, 2].map { version in
+                try Data(contentsOf: URL(filePath: "\(ProjectFolder.root)/Data/forms/welfare_partner-\(version).json"))
+            }
             try await world.store.write { tx in
-                _ = try reports.storeForm(Array(file), as: .commandLine, in: tx)
+                for file in files { _ = try reports.storeForm(Array(file), as: .commandLine, in: tx) }
                 try reports.assign(
                     AssignmentRequest(
                         form: "welfare_partner", subject: "all", periodKind: "month", unitKind: nil,

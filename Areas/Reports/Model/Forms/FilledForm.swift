@@ -6,15 +6,10 @@ struct FilledForm: Sendable {
     let content: ReportContent
     /// What the sources say; frozen in the content once the report was handed in.
     private let figures: [String: Int64]
-    /// Texts that a source tells now; in the content once the report was handed in.
-    private let told: [String: String]
 
-    init(
-        _ form: ReportForm, _ content: ReportContent, figures: [String: Int64] = [:], told: [String: String] = [:]
-    ) {
+    init(_ form: ReportForm, _ content: ReportContent, figures: [String: Int64] = [:]) {
         self.form = form
         self.content = content
-        self.told = told
         self.figures = content.figures.isEmpty ? figures : content.figures
     }
 
@@ -28,10 +23,7 @@ struct FilledForm: Sendable {
         }
     }
 
-    func text(_ name: String) -> String? {
-        guard let text = told[name] else { return content.texts[name] }
-        return text.isEmpty ? nil : text
-    }
+    func text(_ name: String) -> String? { content.texts[name] }
 
     /// The numerator and denominator of a rate; nil while one of them is missing.
     func ratio(_ cell: FormCell) -> Ratio? {

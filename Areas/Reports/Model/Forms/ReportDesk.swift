@@ -93,20 +93,18 @@ struct ReportDesk {
         guard let obligation = try ObligationQueries.obligation(number, in: tx) else { throw NotFound("report") }
         let form = try form(of: obligation)
         guard mayRead(obligation.subject, form) || mayFill(obligation.subject, form) else { throw NotFound("report") }
-        return (obligation, form)
+        return (try listingDifficulties(obligation, form, in: tx), form)
     }
 
     func filled(_ obligation: Obligation, _ form: ReportForm, in tx: Transaction) throws -> FilledForm {
         guard obligation.content.figures.isEmpty else { return FilledForm(form, obligation.content) }
-        return FilledForm(
-            form, obligation.content, figures: try figures(of: obligation, form, in: tx),
-            told: try told(obligation, form, in: tx))
+        return FilledForm(form, obligation.content, figures: try figures(of: obligation, form, in: tx))
     }
 
     /// What the sources say for a report now.
     func figures(of obligation: Obligation, _ form: ReportForm, in tx: Transaction) throws -> [String: Int64] {
         let asked = form.cells.compactMap { cell -> (cell: String, source: String)? in
-            if case .source(let name) = cell.filling, cell.kind != .text { (cell.name, name) } else { nil }
+            if case .source(let name) = cell.filling { (cell.name, name) } else { nil }
         }
         guard !asked.isEmpty, let root = tree.root else { return [:] }
         let isUnit = form.subject == .unit

@@ -1,6 +1,5 @@
 import Kernel
 import Storage
-import Web
 
 /// One report with everything its page shows.
 struct ReportLook {
@@ -27,17 +26,15 @@ struct ReportLook {
     /// True after an attempt to hand the report in: then what is missing is told too.
     var tellsMissing = false
 
+    /// Of a form that lists what its subject raised.
+    let difficulties: Difficulties?
+
     /// What is shown: what was typed, else what is stored.
     var content: ReportContent { typed?.content ?? obligation.content }
 
-    var filled: FilledForm { typed == nil ? stored : FilledForm(form, content, figures: figures, told: told) }
+    var filled: FilledForm { typed == nil ? stored : FilledForm(form, content, figures: figures) }
 
     private let figures: [String: Int64]
-    private let told: [String: String]
-    /// What the subject raised in the period, when the form lists it; of a report that was handed in what stands in it.
-    let difficulties: [ReportedDifficulty]
-    /// Where another one is raised; nil for those who do not fill the report.
-    let raisePath: LocalPath?
 
     init(_ number: Int64, _ desk: ReportDesk, in tx: Transaction) throws {
         let (obligation, form) = try desk.obligation(number, in: tx)
@@ -49,21 +46,11 @@ struct ReportLook {
         mayFill = desk.mayFill(obligation.subject, form) && obligation.isOpen(on: tx.today)
         mayReview = desk.mayReview(obligation.subject, form)
         events = try ObligationQueries.events(of: number, in: tx)
+        difficulties = try Difficulties(obligation, form, desk, mayFill: mayFill, in: tx)
         figures =
             obligation.content.figures.isEmpty
             ? try desk.figures(of: obligation, form, in: tx) : obligation.content.figures
-        told = try desk.told(obligation, form, in: tx)
-        let stored = FilledForm(form, obligation.content, figures: figures, told: told)
-        self.stored = stored
-        let listing = form.cells.first(where: \.listsDifficulties)
-        let listed = listing.flatMap { stored.text($0.name) } ?? ""
-        difficulties = try desk.difficulties(of: obligation, form, in: tx).filter { listed.contains("\($0.mark) ") }
-        let last = form.days(of: obligation.period).to.map { min($0 - 1, tx.today) } ?? tx.today
-        raisePath =
-            !mayFill || listing == nil
-            ? nil
-            : desk.reports.difficulties.newPath
-                .map { $0.with("on", last.description).with("back", ReportPage.path(of: number).text) }
+        stored = FilledForm(form, obligation.content, figures: figures)
         earlier = try ReportLook.periodsBefore(obligation.period).compactMap { period in
             guard
                 let before = try ObligationQueries.obligation(
