@@ -100,7 +100,10 @@ package struct ReportsFacade: Sendable {
         WelfareReport(
             question: question, scopeName: reach.name(of: question.scope),
             partnerName: reach.partners.first { $0.code == question.partner }?.name,
-            figures: try figures(question, in: tx), support: try support.support(question, tx), generatedAt: tx.now)
+            figures: try figures(question, in: tx), support: try support.support(question, tx),
+            difficulties: try WelfareDifficulties(desk: ReportDesk(self, as: .commandLine, in: tx)).list(
+                question, in: tx),
+            generatedAt: tx.now)
     }
 
     /// The figures of a question, whoever asks.

@@ -10,7 +10,7 @@ import Testing
 @testable import Supervision
 
 /// A report lists what its subject raised in its period (clause 0.25g).
-@Suite struct ReportLinkTests {
+@Suite(.clauses("0.25g")) struct ReportLinkTests {
     private func with(_ engine: EngineName, _ body: (World) async throws -> Void) async throws {
         try await World.with(engine) { world in
             let reports = world.composition.reports
@@ -41,7 +41,7 @@ import Testing
             path, [("version", String(version)), ("action", "submit"), ("cell_difficulties", "Không")])
     }
 
-    @Test(.clauses("0.05"), arguments: TestStore.engines)
+    @Test(arguments: TestStore.engines)
     func `a partner raises a difficulty from its report, and the report lists it with its answer`(
         engine: EngineName
     ) async throws {
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test(.clauses("0.05"), arguments: TestStore.engines)
+    @Test(arguments: TestStore.engines)
     func `handing in freezes what the report lists, and giving back takes in what came since`(
         engine: EngineName
     ) async throws {
@@ -95,6 +95,16 @@ import Testing
             #expect(!page.contains("/difficulties/new"), "who reads a report raises nothing for its subject")
             #expect(returned.contains("Thêm sau khi nộp"))
             #expect(again.contains("#2 (20/05/2026) Thêm sau khi nộp"))
+            let welfare = try await nation.get("/reports/welfare.json?period=2026-05").body
+            let ofPartner = try await partner.get("/reports/welfare?partner=DT-B&period=2026-05").body
+            #expect(
+                welfare.contains(
+                    "\"difficulties\": [\n    {\n      \"text\": \"Bến xe đông\""), "\(welfare.suffix(700))")
+            #expect(ofPartner.contains("Thêm sau khi nộp → Đề nghị"))
+            for query in ["period=2026-05&scope=VN-01", "period=2026-05&partner=DT-A", "period=2026-Q2"] {
+                let other = try await nation.get("/reports/welfare.json?\(query)").body
+                #expect(!other.contains("Bến xe đông"), "\(query)")
+            }
             #expect(docx.status == 200)
         }
     }
