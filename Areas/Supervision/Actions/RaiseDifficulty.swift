@@ -9,7 +9,7 @@ struct RaiseDifficulty: Sendable {
     let supervision: SupervisionFacade
     let actor: Actor
 
-    /// Gives its number.
+    /// Gives its number; the same sentences of the same raiser and day, sent twice over a bad line, are one difficulty.
     ///
     /// Throws the refusals of `DifficultyDraft`, `difficulty_not_yours`, `difficulty_in_future`,
     /// `difficulty_nobody_above`, `difficulty_unit_unknown` and `difficulty_not_above`.
@@ -18,6 +18,15 @@ struct RaiseDifficulty: Sendable {
         let ground = try DifficultyGround(supervision, in: tx)
         guard let raiser = DifficultyReach(actor, ground).raisers.first(where: { ground.code(of: $0) == draft.raiser })
         else { throw Refusal("difficulty_not_yours") }
+        let (subject, answering) = try judged(draft, raiser, ground, today: tx.today)
+        let sameDay = try DifficultyQueries.raised(
+            byUnits: [raiser.unit].compactMap(\.self), partners: [raiser.partner].compactMap(\.self),
+            in: DayRange(from: draft.aroseOn, to: draft.aroseOn + 1), in: tx)
+        let same = sameDay.first { stored in
+            stored.sentence == draft.sentence && stored.handling == draft.handling && stored.subject == subject
+                && stored.answeringUnit == answering.number
+        }
+        if let same { return same.number }
         return try write(draft, raiser, ground, at: tx.now, in: tx)
     }
 
@@ -31,15 +40,21 @@ struct RaiseDifficulty: Sendable {
         return try write(draft, raiser, ground, at: moment, in: tx)
     }
 
+    /// What the draft is about, and who answers.
+    private func judged(
+        _ draft: DifficultyDraft, _ raiser: Difficulty.Raiser, _ ground: DifficultyGround, today: Day
+    ) throws -> (Difficulty.Subject, UnionUnit) {
+        guard draft.aroseOn <= today else { throw Refusal("difficulty_in_future") }
+        let subject = try draft.subject(raiser, ground.register)
+        let named = try draft.answering.map { try ground.answering(named: $0, raiser) }
+        return (subject, try named ?? ground.answering(raiser, subject))
+    }
+
     private func write(
         _ draft: DifficultyDraft, _ raiser: Difficulty.Raiser, _ ground: DifficultyGround, at moment: Instant,
         in tx: Transaction
     ) throws -> Int64 {
-        guard draft.aroseOn <= tx.today else { throw Refusal("difficulty_in_future") }
-        let subject = try draft.subject(raiser, ground.register)
-        let answering =
-            try draft.answering.map { try ground.answering(named: $0, raiser) }
-            ?? ground.answering(raiser, subject)
+        let (subject, answering) = try judged(draft, raiser, ground, today: tx.today)
         let number = try tx.takeNumbers("difficulty").lowerBound
         let difficulty = Difficulty(
             number: number, raiser: raiser, subject: subject, aroseOn: draft.aroseOn, sentence: draft.sentence,

@@ -161,6 +161,21 @@ import Testing
         }
     }
 
+    @Test(arguments: TestStore.engines)
+    func `what is sent twice is one difficulty, and the same words of another day are another`(
+        engine: EngineName
+    ) async throws {
+        try await World.with(engine) { world in
+            let first = try await world.union.raise("CD-MAY", "Hết hàng", ["arose_on": "2026-06-14"])
+            let again = try await world.union.raise("CD-MAY", "Hết hàng", ["arose_on": "2026-06-14"])
+            let later = try await world.union.raise("CD-MAY", "Hết hàng")
+            let other = try await world.ward.raise("XA-01", "Hết hàng")
+
+            #expect(first == again)
+            #expect(Set([first, later, other]).count == 3)
+        }
+    }
+
     @Test func `photos are added until it is settled, at most six`() async throws {
         try await World.with { world in
             let union = world.union
