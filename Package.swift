@@ -98,6 +98,9 @@ let package = Package(
         platform(
             "Imports", needs: ["Kernel", "Storage", "Documents", "Web"],
             resources: [.copy("Messages"), .copy("Schema"), .copy("Templates")]),
+        platform(
+            "Attachments", needs: ["Kernel", "Storage", "Documents", "Web", crypto],
+            resources: [.copy("Messages"), .copy("Schema")]),
 
         // Areas, in order of need
         area("Organisation"),
@@ -107,14 +110,16 @@ let package = Package(
         area("Partners", needs: ["Organisation"]),
         area("Directory", needs: ["Organisation", "Partners"]),
         area("Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"]),
+        area(
+            "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
 
         // Composition
         .target(
             name: "App",
             dependencies: [
-                "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld",
-                "Organisation", "Access", "Reports", "Members", "Partners", "Directory", "Sales", "Care",
+                "Kernel", "Storage", "Documents", "Imports", "Web", "Attachments", "SampleWorld",
+                "Organisation", "Access", "Reports", "Members", "Partners", "Directory", "Sales", "Supervision", "Care",
                 hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
@@ -151,6 +156,8 @@ let package = Package(
                 "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld", "App", "Organisation", "Access",
                 "TestKit", logging,
             ]),
+        tests(
+            "AttachmentsTests", needs: ["Kernel", "Storage", "Documents", "Web", "Attachments", "TestKit"]),
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
         areaTests("Access"),
@@ -159,6 +166,7 @@ let package = Package(
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
         areaTests("Sales"),
+        areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
     ],
     swiftLanguageModes: [.v6]

@@ -25,11 +25,13 @@ package struct ReportsFacade: Sendable {
     /// Whose beneficiaries are counted.
     let programmes: [BeneficiarySource]
     let partnerReach: ReachSource
+    let difficulties: DifficultySource
 
     /// Exactly one source answers the welfare form now.
     package init(
         organisation: OrganisationFacade, sources: [FigureSource], partners: PartnerSource,
-        support: SupportSource = .none, programmes: [BeneficiarySource] = [], partnerReach: ReachSource = .none
+        support: SupportSource = .none, programmes: [BeneficiarySource] = [], partnerReach: ReachSource = .none,
+        difficulties: DifficultySource = .none
     ) {
         self.organisation = organisation
         self.sources = sources
@@ -37,6 +39,7 @@ package struct ReportsFacade: Sendable {
         self.support = support
         self.programmes = programmes
         self.partnerReach = partnerReach
+        self.difficulties = difficulties
     }
 
     /// The welfare report that was asked for, within what the actor may see.
@@ -97,7 +100,10 @@ package struct ReportsFacade: Sendable {
         WelfareReport(
             question: question, scopeName: reach.name(of: question.scope),
             partnerName: reach.partners.first { $0.code == question.partner }?.name,
-            figures: try figures(question, in: tx), support: try support.support(question, tx), generatedAt: tx.now)
+            figures: try figures(question, in: tx), support: try support.support(question, tx),
+            difficulties: try WelfareDifficulties(desk: ReportDesk(self, as: .commandLine, in: tx)).list(
+                question, in: tx),
+            generatedAt: tx.now)
     }
 
     /// The figures of a question, whoever asks.

@@ -1,4 +1,5 @@
 internal import Access
+internal import Attachments
 internal import Care
 internal import Directory
 internal import Foundation
@@ -8,6 +9,7 @@ internal import Organisation
 internal import Partners
 internal import Reports
 internal import Sales
+internal import Supervision
 internal import Web
 
 /// The list of the product's areas.
@@ -20,7 +22,8 @@ enum Areas {
         [
             WebResources.folder, ImportResources.folder, resources, OrganisationArea.resources,
             AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
-            SalesArea.resources, CareArea.resources, DirectoryArea.resources,
+            SalesArea.resources, CareArea.resources, DirectoryArea.resources, AttachmentsDoor.resources,
+            SupervisionArea.resources,
         ]
     }
 }

@@ -1,4 +1,5 @@
 package import Access
+internal import Attachments
 package import Care
 package import Directory
 package import Imports
@@ -10,6 +11,7 @@ package import Partners
 package import Reports
 package import Sales
 package import Storage
+package import Supervision
 package import Web
 
 /// Everything that is built once and passed on by init.
@@ -21,6 +23,7 @@ package struct Composition: Sendable {
     package let partners: PartnersFacade
     package let sales: SalesFacade
     package let care: CareFacade
+    package let supervision: SupervisionFacade
     package let reports: ReportsFacade
     package let directory: DirectoryFacade
 
@@ -44,11 +47,13 @@ package struct Composition: Sendable {
         sales = SalesFacade(store: store, organisation: organisation, members: members, partners: partners)
         let care = CareFacade(organisation: organisation, partners: partners)
         self.care = care
+        let supervision = SupervisionFacade(organisation: organisation, partners: partners)
+        self.supervision = supervision
         reports = ReportsFacade(
             organisation: organisation, sources: [sales.figureSource],
             partners: PartnerSource { tx in try Composition.reportPartners(partners.register.value(in: tx)) },
             support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource],
-            partnerReach: sales.reachSource)
+            partnerReach: sales.reachSource, difficulties: supervision.difficultySource)
         directory = DirectoryFacade(organisation: organisation, partners: partners)
     }
 
@@ -61,7 +66,7 @@ package struct Composition: Sendable {
     /// The files that the product hands out, in the order in which `import` takes them in.
     package var exportKinds: [any ExportKind] {
         organisation.exportKinds + members.exportKinds + partners.exportKinds + sales.exportKinds
-            + care.exportKinds + directory.exportKinds
+            + care.exportKinds + directory.exportKinds + supervision.exportKinds
     }
 
     /// What the areas hand to the site, in the order of the head's links.
@@ -70,12 +75,14 @@ package struct Composition: Sendable {
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
             SalesArea.door(store: store, sales: sales, reports: reports),
             ReportsArea(store: store, reports: reports).door,
+            SupervisionArea.door(store: store, supervision: supervision),
             CareArea.door(store: store, care: care, reports: reports),
             MembersArea.door(store: store, members: members, purchases: sales.memberPurchases),
             OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
             ImportDesk(store: store, kinds: importKinds).door,
+            AttachmentsDoor.door,
             AccessArea.door(access),
         ]
     }
@@ -89,7 +96,8 @@ package struct Composition: Sendable {
     package static func migrations() throws -> [Migration] {
         try ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
-            + DirectoryArea.migrations() + ReportsArea.migrations()
+            + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
+            + SupervisionArea.migrations()
     }
 
     /// The unit of a member today; nil for nobody and for those who belong to none.

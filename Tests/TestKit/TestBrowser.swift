@@ -36,14 +36,26 @@ package final class TestBrowser {
     package func post(
         _ path: String, file: [UInt8], name: String, type: String = "application/octet-stream"
     ) async throws -> TestAnswer {
+        try await post(path, [], files: [(name: name, bytes: file)], type: type)
+    }
+
+    /// Sends a form with fields and with files in the field `file`, as a page of ours would.
+    package func post(
+        _ path: String, _ fields: [(String, String)], files: [(name: String, bytes: [UInt8])],
+        type: String = "application/octet-stream"
+    ) async throws -> TestAnswer {
         let boundary = "a-boundary-of-a-test"
-        let head =
-            "--\(boundary)\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(csrf)\r\n"
-            + "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n"
-            + "Content-Type: \(type)\r\n\r\n"
+        var body: [UInt8] = []
+        for (name, value) in [("csrf", csrf)] + fields {
+            body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
+        }
+        for file in files {
+            body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\n".utf8
+            body += "Content-Type: \(type)\r\n\r\n".utf8 + file.bytes + "\r\n".utf8
+        }
+        body += "--\(boundary)--\r\n".utf8
         return try await send(
-            "POST", path, ["content-type": "multipart/form-data; boundary=\(boundary)"],
-            bytes: Array(head.utf8) + file + Array("\r\n--\(boundary)--\r\n".utf8))
+            "POST", path, ["content-type": "multipart/form-data; boundary=\(boundary)"], bytes: body)
     }
 
     package func send(

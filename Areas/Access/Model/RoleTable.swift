@@ -37,34 +37,39 @@ package struct RoleTable: Sendable {
         let writeMembers = Permission("members.write")
         let eraseMembers = Permission("members.erase")
         let members: Set = [readMembers, writeMembers, takeImports]
+        let readDifficulties = Permission("supervision.read")
+        let raiseDifficulties = Permission("supervision.raise")
+        let answerDifficulties = Permission("supervision.answer")
         return RoleTable(
             roles: [
                 .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, reviewReports, importSales, eraseMembers,
+                    readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
                 ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, reviewReports, eraseMembers,
+                    readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties,
                 ]).union(directory).union(members),
                 .unitOfficer: directory.union(members).union([
                     readRegister, changeUnits, readPartners, readSales, readReports, fillReports, reviewReports,
+                    readDifficulties, raiseDifficulties, answerDifficulties,
                 ]),
                 .grassrootsOfficer: directory.union(members).union([
                     AccessPermission.actFor, readRegister, readPartners, readSales, readReports, fillReports,
+                    readDifficulties, raiseDifficulties,
                 ]),
                 .auditor: [
                     AccessPermission.readAudit, readRegister, readPartners, readSales, readReports, readContacts,
-                    readOfficers,
+                    readOfficers, readDifficulties,
                 ],
                 .partnerManager: [
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
-                    writeContacts,
+                    writeContacts, readDifficulties, raiseDifficulties,
                 ],
                 .branchManager: [
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
-                    writeContacts,
+                    writeContacts, readDifficulties, raiseDifficulties,
                 ],
                 .cashier: [recordSales, reverseSales],
                 // A member may look at what is the member's own, which needs no permission of others.

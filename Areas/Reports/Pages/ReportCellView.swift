@@ -17,6 +17,8 @@ struct ReportCellView: Sendable {
     let hints: [String]
     let note: Input?
     let shownNote: String?
+    /// What the subject raised, in a cell that lists it.
+    let difficulties: DifficultyList?
 
     struct Input: Sendable {
         let name: String
@@ -29,7 +31,7 @@ struct ReportCellView: Sendable {
         input: Input(name: "cell_workers", value: "12", label: "Workers"),
         area: Input(name: "cell_review", value: "Good", label: "Review"), before: "10", storedNow: "11",
         errors: ["Too many."], hints: ["Check."], note: Input(name: "note_workers", value: "", label: "Why"),
-        shownNote: "Because.")
+        shownNote: "Because.", difficulties: .sample)
 }
 
 /// Makes the cells of a page, with what is wrong beside each.
@@ -61,7 +63,8 @@ struct ReportCellViews {
                 ? ReportCellView.Input(
                     name: TypedReport.noteField(cell.name), value: note ?? "", label: words.text("forms.explanation"))
                 : nil,
-            shownNote: isTyped ? nil : note)
+            shownNote: isTyped ? nil : note,
+            difficulties: cell.listsDifficulties ? look.difficulties.map { DifficultyList($0, words) } : nil)
     }
 
     var problems: [ReportPage.Problem] {

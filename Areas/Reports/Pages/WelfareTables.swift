@@ -35,6 +35,11 @@ struct WelfareTables: Sendable {
         let kind: String
     }
 
+    struct DifficultyLine: Sendable {
+        let text: String
+        let handling: String?
+    }
+
     struct Link: Sendable {
         let label: String
         let path: String
@@ -62,6 +67,9 @@ struct WelfareTables: Sendable {
     /// What partners gave beside their discounts.
     let support: [Line]
     let hasSupport: Bool
+    /// Field 7, of partners' reports.
+    let difficulties: [DifficultyLine]
+    let hasDifficulties: Bool
     /// The places of Tết reunions, by comma.
     let reunionPlaces: String?
     /// A sentence, when sales could not be placed in any unit.
@@ -106,6 +114,10 @@ struct WelfareTables: Sendable {
         hasSectors = !sectors.isEmpty
         support = WelfareTables.support(report.support, cells, words)
         hasSupport = report.support != .none
+        difficulties = report.difficulties.map { difficulty in
+            DifficultyLine(text: difficulty.text, handling: difficulty.handling.isEmpty ? nil : difficulty.handling)
+        }
+        hasDifficulties = !difficulties.isEmpty
         reunionPlaces =
             report.support.tetReunionPlaces.isEmpty ? nil : report.support.tetReunionPlaces.joined(separator: ", ")
         unplacedPath = cells.unplaced
@@ -169,6 +181,8 @@ struct WelfareTables: Sendable {
         hasSectors = true
         support = [Line(code: "A", name: "Bus tickets", kind: "persons", figures: [figure])]
         hasSupport = true
+        difficulties = [DifficultyLine(text: "Too few points.", handling: "Open more.")]
+        hasDifficulties = true
         reunionPlaces = "Huế"
         unplaced = "One sale has no unit."
         unplacedPath = "/sales"

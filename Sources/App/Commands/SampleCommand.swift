@@ -35,6 +35,7 @@ struct SampleCommand: AsyncParsableCommand {
         for file in written { try await take(file, into: composition, console) }
         console.endProgress()
         try await SampleForms(composition: composition, dataFolder: installation.dataFolder).make()
+        try await SampleDifficulties(composition: composition).make()
         try await SampleAccounts(composition: composition, address: try options.address()).make()
         let rows = Dictionary(uniqueKeysWithValues: written.map { ($0.kind, Digits.grouped(Int64($0.rows))) })
         console.say("command.sample_made", rows)

@@ -65,6 +65,13 @@ package struct Answer: Sendable {
             .with("content-disposition", FileName.disposition(name))
     }
 
+    /// A picture that a page shows; opened alone it can do nothing but be looked at.
+    package static func picture(_ bytes: some Sequence<UInt8>, name: String, contentType: String) -> Answer {
+        Answer(.ok, .bytes(ByteBuffer(bytes: bytes), contentType: contentType))
+            .with("content-disposition", FileName.disposition(name, as: "inline"))
+            .with("content-security-policy", "default-src 'none'; sandbox")
+    }
+
     /// A table to keep; with the byte-order mark by which spreadsheets know UTF-8.
     package static func csv(_ text: String, name: String) -> Answer {
         let mark = text.unicodeScalars.first == "\u{FEFF}" ? "" : "\u{FEFF}"

@@ -41,8 +41,10 @@ enum FrozenMigrations {
             let name = "\(area.lowercased())/\(file.name.dropLast(4))"
             return [Step(name: name, fingerprint: fingerprint(file.text), path: file.path, line: 1)]
         }
-        if file.path.hasPrefix("Sources/Imports/Schema/"), file.path.hasSuffix(".sql") {
-            let name = "imports/\(file.name.dropLast(4))"
+        if file.folders.count == 3, file.folders[0] == "Sources", file.folders[2] == "Schema",
+            file.path.hasSuffix(".sql")
+        {
+            let name = "\(file.folders[1].lowercased())/\(file.name.dropLast(4))"
             return [Step(name: name, fingerprint: fingerprint(file.text), path: file.path, line: 1)]
         }
         guard file.path.hasPrefix("Sources/Storage/"), let literals = file.swift?.literals else { return [] }

@@ -93,7 +93,7 @@ struct ReportDesk {
         guard let obligation = try ObligationQueries.obligation(number, in: tx) else { throw NotFound("report") }
         let form = try form(of: obligation)
         guard mayRead(obligation.subject, form) || mayFill(obligation.subject, form) else { throw NotFound("report") }
-        return (obligation, form)
+        return (try listingDifficulties(obligation, form, in: tx), form)
     }
 
     func filled(_ obligation: Obligation, _ form: ReportForm, in tx: Transaction) throws -> FilledForm {

@@ -26,6 +26,9 @@ struct ReportLook {
     /// True after an attempt to hand the report in: then what is missing is told too.
     var tellsMissing = false
 
+    /// Of a form that lists what its subject raised.
+    let difficulties: Difficulties?
+
     /// What is shown: what was typed, else what is stored.
     var content: ReportContent { typed?.content ?? obligation.content }
 
@@ -43,6 +46,7 @@ struct ReportLook {
         mayFill = desk.mayFill(obligation.subject, form) && obligation.isOpen(on: tx.today)
         mayReview = desk.mayReview(obligation.subject, form)
         events = try ObligationQueries.events(of: number, in: tx)
+        difficulties = try Difficulties(obligation, form, desk, mayFill: mayFill, in: tx)
         figures =
             obligation.content.figures.isEmpty
             ? try desk.figures(of: obligation, form, in: tx) : obligation.content.figures
