@@ -15,7 +15,7 @@ package enum SupervisionArea {
                 + StepRoutes(store: store, supervision: supervision).routes,
             navigation: [
                 NavigationItem(
-                    "supervision.navigation", DifficultiesPage.path, permission: SupervisionFacade.read)
+                    .reports, "supervision.navigation", DifficultiesPage.path, permission: SupervisionFacade.read)
             ],
             pages: [DifficultiesPage.self, DifficultyPage.self, RaisePage.self])
     }
