@@ -23,6 +23,7 @@ package struct ReportsArea: Sendable {
                 + ReachRoutes(store: store, reports: reports).routes
                 + WelfareCalls(store: store, reports: reports).routes
                 + ObligationRoutes(store: store, reports: reports).routes
+                + BulkRoutes(store: store, reports: reports).routes
                 + WorkbookRoutes(store: store, reports: reports).routes
                 + ConsolidationRoutes(store: store, reports: reports).routes
                 + FormCalls(store: store, reports: reports).routes,
@@ -36,7 +37,7 @@ package struct ReportsArea: Sendable {
             ],
             pages: [
                 WelfarePage.self, BeneficiaryPage.self, ReachPage.self, ObligationsPage.self, ReportPage.self,
-                ConsolidationPage.self, ConsolidatedCellPage.self,
+                ConsolidationPage.self, ConsolidatedCellPage.self, BulkPage.self, BulkQuestionPage.self,
             ])
     }
 

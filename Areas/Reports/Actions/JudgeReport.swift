@@ -68,7 +68,7 @@ struct JudgeReport {
         try step(stored, .remind, ObligationQueries.Change(), note: note, in: tx)
     }
 
-    private func reviewed(_ number: Int64, in tx: Transaction) throws -> (Obligation, ReportForm) {
+    func reviewed(_ number: Int64, in tx: Transaction) throws -> (Obligation, ReportForm) {
         let (stored, form) = try desk.obligation(number, in: tx)
         guard desk.mayReview(stored.subject, form) else { throw Forbidden(ReportsFacade.review) }
         return (stored, form)

@@ -11,7 +11,7 @@ struct ObligationRoutes: Sendable {
         let (read, fill, review) = (ReportsFacade.read, ReportsFacade.fill, ReportsFacade.review)
         return [
             .needs(read, .get, "/obligations", list), .needs(read, .get, "/obligations.csv", csv),
-            .needs(review, .post, "/obligations/bulk", bulk), .needs(read, .get, "/obligations/{number}", show),
+            .needs(read, .get, "/obligations/{number}", show),
             .needs(fill, .post, "/obligations/{number}", save),
             .needs(review, .post, "/obligations/{number}/review", judge),
         ]
@@ -140,60 +140,6 @@ struct ObligationRoutes: Sendable {
             return .redirect(to: ReportPage.path(of: number), flash: Flash("flash.report_judged"))
         } catch let refusal as Refusal {
             return page(try await report(visit), visit, Trouble(refusal, visit.messages, fields: Judgement.fields))
-        }
-    }
-
-    private func bulk(_ visit: SignedIn) async throws -> Answer {
-        let form = try await visit.form()
-        let judgement = Judgement(form)
-        var (done, refused) = (0, 0)
-        for number in form.all("report").prefix(1_000).compactMap({ Digits.integer($0) }) {
-            do {
-                try await store.write { [reports] tx in
-                    try judgement.run(
-                        number, JudgeReport(desk: try ReportDesk(reports, as: visit.actor, in: tx)), in: tx)
-                }
-                done += 1
-            } catch is Refusal {
-                refused += 1
-            }
-        }
-        return .redirect(
-            to: LocalPath(untrusted: form["back"]) ?? ObligationsPage.path,
-            flash: Flash(
-                "flash.reports_judged", ["done": String(done), "refused": String(refused)],
-                kind: refused == 0 ? .success : .warning))
-    }
-}
-
-/// What somebody above wants done with a report.
-struct Judgement: Sendable {
-    private let action: String
-    private let cell: String?
-    private let reason: String
-    private let day: Day?
-
-    /// Beside which field a refusal stands.
-    static let fields = ["reason_needed": "reason", "extension_not_later": "day", "unknown_cell": "cell"]
-
-    init(_ form: Form) {
-        action = form["action"]
-        cell = form.optionalText("cell")
-        reason = form.text("reason")
-        day = Day(form.text("day"))
-    }
-
-    func run(_ number: Int64, _ judge: JudgeReport, in tx: Transaction) throws {
-        switch action {
-        case "accept": try judge.accept(number, in: tx)
-        case "approve": try judge.approve(number, in: tx)
-        case "return": try judge.giveBack(number, cell: cell, reason: reason, in: tx)
-        case "remind": try judge.remind(number, note: reason.isEmpty ? nil : reason, in: tx)
-        case "excuse": try judge.excuse(number, reason: reason, in: tx)
-        case "extend":
-            guard let day else { throw Refusal("extension_not_later", ["day": ""]) }
-            try judge.extend(number, to: day, reason: reason, in: tx)
-        default: throw Refusal("unknown_judgement")
         }
     }
 }

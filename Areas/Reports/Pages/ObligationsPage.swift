@@ -16,7 +16,7 @@ struct ObligationsPage: Page {
         let state: String
         let badge: String
         let submitted: String
-        /// The value of the tick box; nil for a report that cannot be approved in bulk.
+        /// The value of the tick box; nil for a report with which nothing can be done from here.
         let tick: String?
     }
 
@@ -38,7 +38,8 @@ struct ObligationsPage: Page {
     let coming: String?
     let lines: [Line]
     let hasTicks: Bool
-    let back: String
+    let filter: [BulkQuestionPage.Pair]
+    let takesAll: String
     let csvPath: String
     let consolidationPath: String
     let pages: PageLinks
@@ -80,7 +81,8 @@ struct ObligationsPage: Page {
         }
         lines = look.lines.map { ObligationsPage.line($0, words) }
         hasTicks = lines.contains { $0.tick != nil }
-        back = own.text
+        filter = ObligationsPage.filter(look)
+        takesAll = words.text("bulk.all", ["count": Digits.grouped(Int64(look.matching))])
         csvPath = ObligationsPage.path(look, on: ObligationsPage.csvPath).text
         consolidationPath = ConsolidationPage.path(look.form.code, look.period, look.scope?.code).text
         pages = paging.links(on: own, hasMore: look.hasMore)
@@ -96,12 +98,19 @@ struct ObligationsPage: Page {
         return path
     }
 
+    private static func filter(_ look: ObligationsLook) -> [BulkQuestionPage.Pair] {
+        [
+            ("form", look.form.code), ("period", look.period.description), ("scope", look.scope?.code ?? ""),
+            ("state", look.state?.rawValue ?? ""), ("q", look.search),
+        ].filter { !$0.1.isEmpty }.map { BulkQuestionPage.Pair(name: $0.0, value: $0.1) }
+    }
+
     private static func line(_ line: ObligationsLook.Line, _ words: FormWords) -> Line {
         Line(
             path: ReportPage.path(of: line.obligation.number).text, name: line.name, code: line.obligation.subject,
             due: line.obligation.dueOn.printed, state: words.state(line.state), badge: words.badge(line.state),
             submitted: line.obligation.submittedAt.map { $0.businessDay.printed } ?? "–",
-            tick: line.mayReview && [.submitted, .accepted].contains(line.state)
+            tick: line.mayReview && ![.approved, .excused, .notDue].contains(line.state)
                 ? String(line.obligation.number) : nil)
     }
 
@@ -148,7 +157,8 @@ struct ObligationsPage: Page {
                 submitted: "–", tick: "1")
         ]
         hasTicks = true
-        back = "/obligations"
+        filter = [BulkQuestionPage.Pair(name: "form", value: "hdcd_1")]
+        takesAll = "All 12"
         csvPath = "/obligations.csv"
         consolidationPath = "/consolidation"
         pages = .sample

@@ -72,6 +72,8 @@ struct ObligationShelf: Sendable {
     struct Found: Sendable {
         var completeness = Completeness()
         var rows: [Obligation] = []
+        /// Everything that matches, also beyond the rows.
+        var matching = 0
         var hasMore = false
     }
 
@@ -80,15 +82,15 @@ struct ObligationShelf: Sendable {
     ) -> Found {
         let needle = Array(VietnameseText.folded(search).utf8)
         let texts = needle.isEmpty ? [] : searched(question.form, desk)
-        var (found, hits) = (Found(), 0)
+        var found = Found()
         visit(question, desk) { place, obligation, standing in
             found.completeness.count(standing, on: question.today)
             guard state == nil || standing.state(on: question.today) == state else { return }
             guard needle.isEmpty || ObligationShelf.contains(texts[place], needle) else { return }
-            if rows?.contains(hits) ?? true { found.rows.append(obligation()) }
-            hits += 1
+            if rows?.contains(found.matching) ?? true { found.rows.append(obligation()) }
+            found.matching += 1
         }
-        found.hasMore = rows.map { hits > $0.upperBound } ?? false
+        found.hasMore = rows.map { found.matching > $0.upperBound } ?? false
         return found
     }
 
