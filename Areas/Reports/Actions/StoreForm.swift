@@ -60,7 +60,8 @@ struct StoreForm {
         try FormQueries.insert(
             FormAssignment(
                 number: number, form: assignment.form, periodKind: assignment.periodKind,
-                subject: assignment.subject, unitKind: assignment.unitKind, days: assignment.days), in: tx)
+                subject: assignment.subject, unitKind: assignment.unitKind, days: assignment.days,
+                reminders: assignment.reminders), in: tx)
         try tx.audit(
             actor, "forms.assign", "form:\(form.code)",
             ["subject": assignment.subject, "period": assignment.periodKind.rawValue])

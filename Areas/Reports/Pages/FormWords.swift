@@ -21,6 +21,20 @@ struct FormWords {
         }
     }
 
+    /// What a reminder says that the day sent; nil for one that somebody wrote.
+    func reminder(_ event: ReportEvent) -> String? {
+        guard let (mark, due) = event.reminder else { return nil }
+        let key = mark < 0 ? "reminder.before" : mark == 0 ? "reminder.today" : "reminder.after"
+        return text(key, ["days": String(abs(mark)), "day": due.printed])
+    }
+
+    /// A reminder as those read it who were reminded.
+    func told(_ event: ReportEvent) -> String {
+        let said = event.note ?? reminder(event) ?? ""
+        return text(
+            said.isEmpty ? "reminder.plain" : "reminder.told", ["day": event.at.businessDay.printed, "text": said])
+    }
+
     /// The period with the days that it has in this form.
     func period(_ period: Period, _ form: ReportForm) -> String {
         let days = form.days(of: period)

@@ -22,7 +22,11 @@ struct ObligationRoutes: Sendable {
 
     private func list(_ visit: SignedIn) async throws -> Answer {
         let paging = Paging(visit)
-        return .page(ObligationsPage(try await look(visit, rows: paging.rows), paging, visit.messages))
+        let look = try await look(visit, rows: paging.rows)
+        let own = try await store.read { [reports] tx in
+            try OwnReports(try ReportDesk(reports, as: visit.actor, in: tx), in: tx)
+        }
+        return .page(ObligationsPage(look, own, paging, visit.messages))
     }
 
     private func csv(_ visit: SignedIn) async throws -> Answer {

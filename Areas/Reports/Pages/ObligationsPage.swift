@@ -26,7 +26,17 @@ struct ObligationsPage: Page {
         let path: String?
     }
 
-    let trouble: Trouble?
+    /// What the reader has to hand in.
+    struct Own: Sendable {
+        let path: String
+        let text: String
+        let state: String
+        let badge: String
+        let reminder: String?
+    }
+
+    let own: [Own]
+    let hasOwn: Bool
     let lead: String
     let dates: String
     let form: SelectField
@@ -45,10 +55,11 @@ struct ObligationsPage: Page {
     let pages: PageLinks
 
     /// The look has the lines of the page that is shown.
-    init(_ look: ObligationsLook, _ paging: Paging, _ messages: Messages) {
+    init(_ look: ObligationsLook, _ owed: OwnReports, _ paging: Paging, _ messages: Messages) {
         let words = FormWords(messages: messages)
-        let own = ObligationsPage.path(look)
-        trouble = nil
+        let path = ObligationsPage.path(look)
+        own = owed.lines.map { ObligationsPage.own($0, words) }
+        hasOwn = !own.isEmpty
         lead = words.text(
             "obligations.lead", ["form": words.text(look.form.title), "period": words.period(look.period, look.form)])
         dates =
@@ -85,7 +96,7 @@ struct ObligationsPage: Page {
         takesAll = words.text("bulk.all", ["count": Digits.grouped(Int64(look.matching))])
         csvPath = ObligationsPage.path(look, on: ObligationsPage.csvPath).text
         consolidationPath = ConsolidationPage.path(look.form.code, look.period, look.scope?.code).text
-        pages = paging.links(on: own, hasMore: look.hasMore)
+        pages = paging.links(on: path, hasMore: look.hasMore)
     }
 
     static func path(
@@ -96,6 +107,19 @@ struct ObligationsPage: Page {
         if let state = state ?? look.state { path = path.with("state", state.rawValue) }
         if !look.search.isEmpty { path = path.with("q", look.search) }
         return path
+    }
+
+    private static func own(_ line: OwnReports.Line, _ words: FormWords) -> Own {
+        Own(
+            path: ReportPage.path(of: line.obligation.number).text,
+            text: words.text(
+                "own.line",
+                [
+                    "form": words.text(line.form.title), "period": words.period(line.obligation.period, line.form),
+                    "due": line.obligation.dueOn.printed,
+                ]),
+            state: words.state(line.state), badge: words.badge(line.state),
+            reminder: line.reminder.map { words.told($0) })
     }
 
     private static func filter(_ look: ObligationsLook) -> [BulkQuestionPage.Pair] {
@@ -141,7 +165,10 @@ struct ObligationsPage: Page {
     }
 
     private init() {
-        trouble = .sample
+        own = [
+            Own(path: "/obligations/1", text: "June", state: "Late", badge: "badge--off", reminder: "Please.")
+        ]
+        hasOwn = true
         lead = "Reports of June"
         dates = "Opens, due, locked"
         form = .sample

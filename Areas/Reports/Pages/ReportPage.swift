@@ -20,6 +20,8 @@ struct ReportPage: Page {
     }
 
     let trouble: Trouble?
+    /// The last reminder, while the report is not handed in.
+    let reminder: String?
     /// Everything that stands in the way of handing in, each with a link to its cell.
     let problems: [Problem]
     let hasProblems: Bool
@@ -57,6 +59,7 @@ struct ReportPage: Page {
         let words = FormWords(messages: messages)
         let obligation = look.obligation
         self.trouble = trouble
+        reminder = look.reminder.map { words.told($0) }
         title = words.text(look.form.title)
         subject = look.subjectName
         period = words.period(obligation.period, look.form)
@@ -93,13 +96,14 @@ struct ReportPage: Page {
         let cell = event.cell.flatMap { form.cell($0) }.map { words.text($0.caption) }
         let what = words.text("event.\(event.action.rawValue)")
         return Step(
-            what: cell.map { "\(what): \($0)" } ?? what, note: event.note,
+            what: cell.map { "\(what): \($0)" } ?? what, note: event.note ?? words.reminder(event),
             when: "\(event.at.clockTime) \(event.at.businessDay.printed)",
             who: event.by)
     }
 
     private init() {
         trouble = .sample
+        reminder = "Please."
         hasProblems = true
         isUnsaved = true
         problems = [Problem(field: "cell_workers", text: "Too many.")]

@@ -80,7 +80,7 @@ import Testing
             #expect(earlier.body.contains("không làm được 2"))
             #expect(excused.body.contains("Xong 1 báo cáo") && excusedAgain.body.contains("đã làm trước đó 1"))
             #expect(page.contains("hạn nộp 01/07/2026"))
-            #expect(page.components(separatedBy: "Xin nộp sớm").count == 2)
+            #expect(page.components(separatedBy: "<br>Xin nộp sớm").count == 2)
         }
     }
 

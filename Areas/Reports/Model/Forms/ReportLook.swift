@@ -63,6 +63,12 @@ struct ReportLook {
         }
     }
 
+    /// The last reminder, while the report is not handed in.
+    var reminder: ReportEvent? {
+        guard [.owed, .draft, .returned].contains(obligation.status) else { return nil }
+        return events.first { $0.action == .remind }
+    }
+
     /// Reasons for which the report was given back last, while it has not been handed in again.
     var returns: [ReportEvent] {
         guard obligation.status == .returned else { return [] }
