@@ -16,7 +16,7 @@ struct JudgeReport {
         }
         if let cell, form.cell(cell) == nil { throw Refusal("unknown_cell", ["cell": cell]) }
         var content = stored.content
-        content.figures = [:]
+        content.told = ToldFigures()
         try step(
             stored, .giveBack, ObligationQueries.Change(status: .returned, content: content), cell: cell, note: reason,
             in: tx)

@@ -64,6 +64,18 @@ struct FormWords {
         return number(printed)
     }
 
+    /// What was observed beside a declared value: `120, chênh lệch +15 (12,5%)`.
+    func variance(_ variance: Variance, _ cell: FormCell, _ other: FormCell) -> String {
+        let rate = variance.rate.flatMap { $0.printed(decimals: 1) }.map { number($0) } ?? "–"
+        let difference = variance.difference.map { ($0 > 0 ? "+" : "") + number($0, cell) } ?? "–"
+        return text(
+            "forms.variance",
+            [
+                "other": text(other.caption), "observed": number(variance.observed, other), "difference": difference,
+                "rate": rate,
+            ])
+    }
+
     /// What a rate is made of: `2.150 / 3.686`.
     func fraction(_ ratio: Ratio?) -> String {
         guard let ratio else { return "" }

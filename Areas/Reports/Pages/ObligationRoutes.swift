@@ -78,6 +78,8 @@ struct ObligationRoutes: Sendable {
         guard look.mayFill else { throw Forbidden(ReportsFacade.fill) }
         let typed = TypedReport(form, look.form, stored: look.obligation.content)
         look.typed = typed
+        // More blank rows are shown; nothing is saved.
+        if form["action"] == "rows" { return .page(ReportPage(look, visit.messages)) }
         guard typed.faults.isEmpty else { return page(look, visit) }
         let filling = Filling(
             number: number, typed: typed.content, version: Digits.integer(form["version"]) ?? 0,

@@ -52,7 +52,8 @@ struct ReportWorld: Sendable {
         _ body: (ReportWorld) async throws -> Void
     ) async throws {
         let clock = Kernel.Clock.fixed(now)
-        try await TestStore.with(engine, OrganisationArea.migrations(), clock: clock) { store in
+        try await TestStore.with(engine, OrganisationArea.migrations() + ReportsArea.migrations(), clock: clock) {
+            store in
             let organisation = OrganisationFacade()
             try await load(units, organisation, store)
             let reports = ReportsFacade(

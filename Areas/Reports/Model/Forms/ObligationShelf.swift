@@ -148,11 +148,12 @@ struct ObligationShelf: Sendable {
         let reach = Reach(scopes: scopes, within: within?.code)
         // Which partner is whose branch may change without the tree.
         if form.subject == .unit, let known = reaches[reach] { return known }
+        let last = form.days(of: question.period).to.map { $0 - 1 } ?? question.today
         let made = obligations.map { obligation in
-            guard desk.mayRead(obligation.subject, form) else { return false }
-            guard let within else { return true }
-            return desk.tree.unit(code: obligation.subject).map { desk.tree.hasHung($0.number, below: within.number) }
-                ?? false
+            guard scopes.contains(where: { desk.counts(obligation.subject, in: $0, form, on: last) }) else {
+                return false
+            }
+            return within.map { desk.counts(obligation.subject, below: $0, on: last) } ?? true
         }
         if reaches.count >= ObligationShelf.mostReaches { reaches = [:] }
         reaches[reach] = made
