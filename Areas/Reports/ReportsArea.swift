@@ -25,6 +25,7 @@ package struct ReportsArea: Sendable {
                 + ObligationRoutes(store: store, reports: reports).routes
                 + ReportCellRoutes(store: store, reports: reports).routes
                 + DigestRoutes(store: store, reports: reports).routes
+                + FormRoutes(store: store, reports: reports).routes
                 + BulkRoutes(store: store, reports: reports).routes
                 + WorkbookRoutes(store: store, reports: reports).routes
                 + ConsolidationRoutes(store: store, reports: reports).routes
@@ -40,7 +41,7 @@ package struct ReportsArea: Sendable {
             pages: [
                 WelfarePage.self, BeneficiaryPage.self, ReachPage.self, ObligationsPage.self, ReportPage.self,
                 ConsolidationPage.self, ConsolidatedCellPage.self, BulkPage.self, BulkQuestionPage.self,
-                ReportCellPage.self, DigestPage.self,
+                ReportCellPage.self, DigestPage.self, FormsPage.self, FormVersionPage.self, FormPreviewPage.self,
             ])
     }
 

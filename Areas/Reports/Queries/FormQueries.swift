@@ -23,6 +23,16 @@ enum FormQueries {
             """)
     }
 
+    /// How many periods were opened with each version of each form.
+    static func openedPeriods(in tx: Transaction) throws -> [FormsLook.Key: Int] {
+        try Dictionary(
+            uniqueKeysWithValues: tx.rows(
+                "SELECT form_code, form_version, COUNT(*) FROM form_period GROUP BY form_code, form_version"
+            ).map { row in
+                (FormsLook.Key(code: try row.text(0), version: Int(try row.integer(1))), Int(try row.integer(2)))
+            })
+    }
+
     static func assignments(in tx: Transaction) throws -> [FormAssignment] {
         try tx.rows(
             """

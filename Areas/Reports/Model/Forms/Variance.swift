@@ -24,10 +24,7 @@ struct Variance: Sendable, Hashable {
 
     /// Exact: hundredths are compared, nothing is divided. Nothing observed allows nothing declared.
     func isWithin(percent: Int64) -> Bool {
-        guard let difference, difference != .min, observed != .min else { return false }
-        let (left, isLarge) = abs(difference).multipliedReportingOverflow(by: 100)
-        let (right, isHuge) = abs(observed).multipliedReportingOverflow(by: percent)
-        guard !isHuge else { return true }
-        return !isLarge && left <= right
+        let distance = (Int128(declared) - Int128(observed)).magnitude
+        return distance * 100 <= Int128(observed).magnitude * UInt128(percent.magnitude)
     }
 }
