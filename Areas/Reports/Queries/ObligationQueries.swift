@@ -86,11 +86,13 @@ enum ObligationQueries {
         var dueOn: Day?
         var locksOn: Day?
         var isHandedIn = false
+        /// When it was handed in, if not now.
+        var handedInAt: Instant?
     }
 
     /// Writes a change on the version it was made on; false when somebody else was faster.
     static func change(_ stored: Obligation, _ change: Change, in tx: Transaction) throws -> Bool {
-        let submittedAt = stored.submittedAt ?? (change.isHandedIn ? tx.now : nil)
+        let submittedAt = stored.submittedAt ?? (change.isHandedIn ? change.handedInAt ?? tx.now : nil)
         let number = try tx.takeNumbers("obligation_change").lowerBound
         let touched = try tx.run(
             """
@@ -105,14 +107,16 @@ enum ObligationQueries {
 
     // MARK: Events
 
-    static func note(_ event: ReportEvent, of obligation: Int64, by actor: Actor, in tx: Transaction) throws {
+    static func note(
+        _ event: ReportEvent, of obligation: Int64, by actor: Actor, at: Instant? = nil, in tx: Transaction
+    ) throws {
         let number = try tx.takeNumbers("obligation_event").lowerBound
         try tx.run(
             """
             INSERT INTO obligation_event
                 (number, obligation_number, action, version, cell, note, content, happened_at, done_by)
             VALUES (\(number), \(obligation), \(event.action.rawValue), \(event.version), \(event.cell),
-                \(event.note), \(try event.content?.json()), \(tx.now), \(actor.signature))
+                \(event.note), \(try event.content?.json()), \(at ?? tx.now), \(actor.signature))
             """)
     }
 
