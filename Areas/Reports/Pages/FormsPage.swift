@@ -35,7 +35,7 @@ struct FormsPage: Page {
                     let isLatest = form.version == latest.version
                     let opened = look.opened[FormsLook.Key(form)] ?? 0
                     return Version(
-                        label: words.text("form.version", ["version": String(form.version)]),
+                        label: words.text("form.version_number", ["version": String(form.version)]),
                         path: FormVersionPage.path(form).text,
                         state: words.text(
                             isLatest ? "form.state.latest" : "form.state.before",
@@ -101,7 +101,7 @@ struct FormVersionPage: Page {
         let description = FormDescription(form: form, words: words)
         self.trouble = trouble
         title = words.text(form.title)
-        version = words.text("form.version", ["version": String(form.version)])
+        version = words.text("form.version_number", ["version": String(form.version)])
         facts = description.facts
         sections = description.sections
         rules = description.rules
@@ -166,7 +166,7 @@ struct FormPreviewPage: Page {
         let words = FormWords(messages: messages)
         let description = FormDescription(form: form, words: words)
         title = words.text(form.title)
-        version = words.text("form.version", ["version": String(form.version)])
+        version = words.text("form.version_number", ["version": String(form.version)])
         facts = description.facts
         sections = description.sections
         rules = description.rules

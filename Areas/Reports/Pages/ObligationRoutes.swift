@@ -58,11 +58,12 @@ struct ObligationRoutes: Sendable {
     private func file(_ visit: SignedIn, _ format: FormReportFormat) async throws -> Answer {
         let (number, now) = (try visit.reportNumber(), visit.now)
         let words = FormWords(messages: visit.messages)
-        let (look, bytes) = try await store.read { [reports] tx in
+        let (look, file) = try await store.read { [reports] tx in
             let desk = try ReportDesk(reports, as: visit.actor, in: tx)
             let look = try ReportLook(number, desk, in: tx)
-            return (look, try reports.file(of: look, desk, as: format, words, at: now))
+            return (look, reports.file(of: look, desk, as: format, words, at: now))
         }
+        let bytes = try file.bytes()
         guard format != .json else { return .json(bytes: bytes) }
         return .file(
             bytes, name: "\(look.form.code)-\(look.obligation.period)-\(look.obligation.subject).\(format.rawValue)",

@@ -144,6 +144,51 @@ import Testing
         }
     }
 
+    @Test(.clauses("0.25"), arguments: TestStore.engines)
+    func `declared turns and money of several partners are added, persons are not, a report given back leaves`(
+        engine: EngineName
+    ) async throws {
+        try await with(engine) { world, own in
+            let above = world.browser(.confederationOfficer, on: .everything)
+            let notes = ["declared_turns", "declared_amount", "points_without_counter"].reduce(into: [:]) {
+                $0["note_\($1)"] = "Chưa có máy"
+            }
+            var paths: [String] = []
+            for (partner, turns) in [("DT-A", "3"), ("DT-B", "4")] {
+                let browser = world.browser(.partnerManager, on: .partner(code: partner))
+                let path = try await browser.report(of: partner, form: "welfare_partner", period: "2026-05")
+                _ = try await above.judge(path, "extend", ["day": "2026-06-30", "reason": "Nhập bù"])
+                let cells = row(0, "DB-CU", turns: turns, list: "10", paid: "9")
+                    .merging(["cell_difficulties": "Không", "cell_declared_persons": "2"]) { $1 }.merging(notes) { $1 }
+                #expect(try await browser.send(path, cells, count: 1, action: "submit").status == 303)
+                paths.append(path)
+            }
+
+            let both = try await above.get("/reports/welfare.json?scope=VN&partner=all&period=2026-05").body
+            let one = try await above.get("/reports/welfare.json?scope=VN&partner=DT-B&period=2026-05").body
+            _ = try await above.judge(paths[0], "return", ["reason": "Xem lại"])
+            let left = try await above.get("/reports/welfare.json?scope=VN&partner=all&period=2026-05").body
+            let month = try await above.get("/reports/welfare.json?scope=VN&partner=all&period=2026-04").body
+
+            #expect(both.contains(#/"declared": \{\s+"points": 2,\s+"persons": 0,\s+"turns": 7,\s+"list_amount": 20/#))
+            #expect(one.contains(#/"declared": \{\s+"points": 1,\s+"persons": 2,\s+"turns": 4/#))
+            #expect(left.contains(#/"declared": \{\s+"points": 1,\s+"persons": 2,\s+"turns": 4/#))
+            #expect(month.contains(#/"declared": \{\s+"points": 0,\s+"persons": 0,\s+"turns": 0/#))
+        }
+    }
+
+    @Test func `a list of more rows than it may have is refused, and blank rows are no rows`() throws {
+        let url = URL(filePath: "\(ProjectFolder.root)/Data/forms/welfare_partner-2.json")
+        let form = try FormReader.form(Data(contentsOf: url))
+        let cell = try #require(form.cell("more_activities"))
+
+        let long = TypedList(cell, Array(repeating: ["name": "A", "amount": "1"], count: 501))
+        let blank = TypedList(cell, [[:], ["name": "A", "amount": "1.000"]])
+
+        #expect(long.firstFault == .tooManyRows)
+        #expect(blank.firstFault == nil && blank.rows == [["name": "A", "amount": "1000"]])
+    }
+
     @Test func `lists go through Excel, each on a sheet of its own`() async throws {
         try await with { _, own in
             let path = try await path(own)
@@ -153,10 +198,14 @@ import Testing
             let same = try await own.sendBytes(bytes, to: path)
             let json = try await own.get("\(path)/report.json").body
             let docx = try await own.get("\(path)/report.docx")
+            let without = try await own.sendBytes(EditedWorkbook(bytes).bytes(), to: path)
+            let many = try await own.send(path, row(0, "DB-A", turns: "1", list: "1", paid: "1"), count: 1)
+            let kept = try await own.get("\(path)/report.json").body
             let csv = try await own.get("\(path)/report.csv").body
 
             #expect(same.status == 303 && json.contains("\"point\": \"DB-A\""))
-            #expect(docx.status == 200)
+            #expect(docx.status == 200 && many.status == 303 && kept.contains("\"paid_amount\": 1"))
+            #expect(without.status == 422 && without.body.contains("Tệp Excel thiếu trang tính"))
             #expect(csv.contains("declared_points[1].paid_amount") && csv.contains("90000"))
         }
     }

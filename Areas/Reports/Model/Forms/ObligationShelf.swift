@@ -143,7 +143,9 @@ struct ObligationShelf: Sendable {
     private mutating func reached(_ question: ObligationsQuestion, _ desk: ReportDesk) -> [Bool]? {
         let form = question.form
         let scopes = desk.actor.scopes(for: ReportsFacade.read)
-        let within = form.subject == .unit ? question.scope : nil
+        // Everything is below the root.
+        let asked = form.subject == .unit ? question.scope : nil
+        let within = asked.flatMap { $0.number == desk.tree.root?.number ? nil : $0 }
         if scopes.contains(.everything), within == nil { return nil }
         let reach = Reach(scopes: scopes, within: within?.code)
         // Which partner is whose branch may change without the tree.
