@@ -56,6 +56,16 @@ struct FormWords {
         return cell.kind == .money ? text("forms.dong", ["amount": digits]) : digits
     }
 
+    /// What stands in a cell of a report.
+    func value(_ cell: FormCell, _ filled: FilledForm) -> String {
+        switch cell.kind {
+        case .text: filled.text(cell.name) ?? "–"
+        case .rate: rate(filled.ratio(cell), cell)
+        case .list: text("list.rows", ["count": Digits.grouped(Int64(filled.rows(cell.name).count))])
+        default: number(filled.number(cell.name), cell)
+        }
+    }
+
     /// A rate as published, `58,33%`; a dash without a denominator.
     func rate(_ ratio: Ratio?, _ cell: FormCell) -> String {
         guard let ratio, let parts = cell.ratio,

@@ -108,13 +108,7 @@ struct ReportCellViews {
         return look.content.numbers[cell.name].map { Digits.grouped($0) } ?? ""
     }
 
-    private func printed(_ cell: FormCell, _ filled: FilledForm) -> String {
-        switch cell.kind {
-        case .text: filled.text(cell.name) ?? "–"
-        case .rate: words.rate(filled.ratio(cell), cell)
-        default: words.number(filled.number(cell.name), cell)
-        }
-    }
+    private func printed(_ cell: FormCell, _ filled: FilledForm) -> String { words.value(cell, filled) }
 
     private func wantsExplanation(_ cell: FormCell) -> Bool {
         look.findings.contains { $0.cell == cell.name && $0.wantsExplanation }
@@ -152,7 +146,7 @@ struct ReportCellViews {
     private func unusual(_ cell: FormCell) -> String? {
         guard cell.kind.isAmount, let history = look.form.history, let value = look.filled.number(cell.name),
             let (middle, distance) = history.usual(look.history.compactMap { $0.number(cell.name) }),
-            abs(value - middle) > distance
+            let difference = Variance(value, middle).difference, difference.magnitude > UInt64(distance)
         else { return nil }
         return words.text(
             "history.unusual",

@@ -39,11 +39,21 @@ struct ReportPage: Page {
     let version: String
     let formVersion: String
     let sections: [Section]
+    /// What was changed since it was handed in before.
+    let changes: [Change]
+    let hasChanges: Bool
     let review: ReportReview?
     let steps: [Step]
     let files: [FileLink]
     /// Cells that somebody else has changed, so that a workbook made of the page tells it too.
     let conflicts: [String]
+
+    struct Change: Sendable {
+        let caption: String
+        let before: String
+        let now: String
+        let note: String?
+    }
 
     struct Problem: Sendable {
         let field: String
@@ -84,11 +94,22 @@ struct ReportPage: Page {
         conflicts = look.conflicts.sorted()
         hasProblems = !problems.isEmpty
         isUnsaved = look.typed != nil
+        changes = ReportPage.changes(look, words)
+        hasChanges = !changes.isEmpty
         review = look.mayReview ? ReportReview(look, words) : nil
         steps = look.events.map { ReportPage.step($0, look.form, words) }
         files = FormReportFormat.allCases.reversed().map(\.rawValue).map { format in
             FileLink(
                 path: LocalPath("/obligations/\(obligation.number)/report.\(format)").text, label: format.uppercased())
+        }
+    }
+
+    private static func changes(_ look: ReportLook, _ words: FormWords) -> [Change] {
+        guard let resubmission = Resubmission(look) else { return [] }
+        return resubmission.cells.map { cell in
+            Change(
+                caption: words.text(cell.caption), before: words.value(cell, resubmission.before),
+                now: words.value(cell, resubmission.now), note: resubmission.now.content.notes[cell.name])
         }
     }
 
@@ -119,6 +140,8 @@ struct ReportPage: Page {
         version = "1"
         formVersion = "1"
         sections = [Section(title: "I", cells: [.sample])]
+        changes = [Change(caption: "Workers", before: "10", now: "12", note: "Why.")]
+        hasChanges = true
         review = .sample
         steps = [Step(what: "Given back", note: "Why", when: "now", who: "somebody")]
         files = [FileLink(path: "/obligations/1/report.json", label: "JSON")]

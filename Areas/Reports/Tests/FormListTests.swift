@@ -177,6 +177,36 @@ import Testing
         }
     }
 
+    @Test func `a value far from the last months is told to be unusual, with its growth, and is taken all the same`()
+        async throws
+    {
+        try await with { world, own in
+            let above = world.browser(.confederationOfficer, on: .everything)
+            let notes = ["declared_turns", "declared_amount", "points_without_counter"].reduce(into: [:]) {
+                $0["note_\($1)"] = "Chưa có máy"
+            }
+            func send(_ period: String, _ turns: String, _ action: String) async throws -> TestAnswer {
+                let path = try await path(own, period)
+                _ = try await above.judge(path, "extend", ["day": "2026-06-30", "reason": "Nhập bù"])
+                let cells = row(0, "DB-CU", turns: turns, list: "10", paid: "9")
+                    .merging(["cell_difficulties": "Không"]) { $1 }.merging(notes) { $1 }
+                return try await own.send(path, cells, count: 1, action: action)
+            }
+            for (month, turns) in [("2026-02", "100"), ("2026-03", "104"), ("2026-04", "96")] {
+                #expect(try await send(month, turns, "submit").status == 303)
+            }
+            _ = try await send("2026-05", "110", "save")
+            let usual = try await own.get(path(own)).body
+            _ = try await send("2026-05", "5000", "save")
+            let unusual = try await own.get(path(own)).body
+            let taken = try await send("2026-05", "5000", "submit")
+
+            let hint = "Khác thường so với 6 kỳ trước: số giữa là 100, thường lệch không quá 100"
+            #expect(!usual.contains("số giữa là 100") && usual.contains("Tháng 4 năm 2026: 96 (+14,6%)"))
+            #expect(unusual.contains(hint) && taken.status == 303)
+        }
+    }
+
     @Test func `a list of more rows than it may have is refused, and blank rows are no rows`() throws {
         let url = URL(filePath: "\(ProjectFolder.root)/Data/forms/welfare_partner-2.json")
         let form = try FormReader.form(Data(contentsOf: url))

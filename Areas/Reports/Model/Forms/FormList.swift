@@ -49,10 +49,13 @@ struct HistoryHint: Sendable, Hashable, Decodable {
     func usual(_ values: [Int64]) -> (middle: Int64, distance: Int64)? {
         guard values.count >= max(least, 1) else { return nil }
         let middle = HistoryHint.middle(values)
-        let distance = HistoryHint.middle(values.map { abs($0 - middle) })
-        let (share, overflows) = abs(middle).multipliedReportingOverflow(by: floorPercent)
+        let distances = values.compactMap { Variance($0, middle).difference }.filter { $0 != .min }.map { abs($0) }
+        guard distances.count == values.count else { return nil }
+        let distance = HistoryHint.middle(distances)
+        let (share, overflows) = middle.multipliedReportingOverflow(by: floorPercent)
         guard !overflows else { return nil }
-        let (limit, isTooFar) = max(distance, share / 100, 1).multipliedReportingOverflow(by: times)
+        let (limit, isTooFar) = max(distance, share == .min ? .max : abs(share) / 100, 1).multipliedReportingOverflow(
+            by: times)
         return isTooFar ? nil : (middle, limit)
     }
 
