@@ -23,6 +23,10 @@ package struct ReportsArea: Sendable {
                 + ReachRoutes(store: store, reports: reports).routes
                 + WelfareCalls(store: store, reports: reports).routes
                 + ObligationRoutes(store: store, reports: reports).routes
+                + ReportCellRoutes(store: store, reports: reports).routes
+                + DigestRoutes(store: store, reports: reports).routes
+                + FormRoutes(store: store, reports: reports).routes
+                + BulkRoutes(store: store, reports: reports).routes
                 + WorkbookRoutes(store: store, reports: reports).routes
                 + ConsolidationRoutes(store: store, reports: reports).routes
                 + FormCalls(store: store, reports: reports).routes,
@@ -37,7 +41,8 @@ package struct ReportsArea: Sendable {
             ],
             pages: [
                 WelfarePage.self, BeneficiaryPage.self, ReachPage.self, ObligationsPage.self, ReportPage.self,
-                ConsolidationPage.self, ConsolidatedCellPage.self,
+                ConsolidationPage.self, ConsolidatedCellPage.self, BulkPage.self, BulkQuestionPage.self,
+                ReportCellPage.self, DigestPage.self, FormsPage.self, FormVersionPage.self, FormPreviewPage.self,
             ])
     }
 

@@ -88,19 +88,22 @@ package struct ReportsFacade: Sendable {
         var reader = QuestionReader(reach)
         guard let question = reader.question(request) else { return .refused(reader.refusals) }
         do {
-            return .report(try report(question, within: reach, in: tx))
+            let desk = try ReportDesk(self, as: .commandLine, in: tx)
+            return .report(
+                try report(question, within: reach, declared: DeclaredReports(desk: desk), in: tx))
         } catch let refusal as Refusal {
             return .refused([refusal])
         }
     }
 
     private func report(
-        _ question: WelfareQuestion, within reach: ReportReach, in tx: Transaction
+        _ question: WelfareQuestion, within reach: ReportReach, declared: DeclaredReports, in tx: Transaction
     ) throws -> WelfareReport {
         WelfareReport(
             question: question, scopeName: reach.name(of: question.scope),
             partnerName: reach.partners.first { $0.code == question.partner }?.name,
             figures: try figures(question, in: tx), support: try support.support(question, tx),
+            declared: try declared.figures(question, in: tx),
             difficulties: try WelfareDifficulties(desk: ReportDesk(self, as: .commandLine, in: tx)).list(
                 question, in: tx),
             generatedAt: tx.now)
@@ -115,6 +118,17 @@ package struct ReportsFacade: Sendable {
             // The sentences name what was asked, whatever the source said of it.
             throw Refusal(refusal.code, refusal.parameters.merging(question.parameters) { own, _ in own })
         }
+    }
+
+    /// What partners gave beside their discounts, whoever asks.
+    func support(_ question: WelfareQuestion, in tx: Transaction) throws -> WelfareSupport {
+        try support.support(question, tx)
+    }
+
+    /// The sales of a question by the code of their point, whoever asks.
+    func pointFigures(_ question: WelfareQuestion, in tx: Transaction) throws -> [String: SalesTotals] {
+        guard let source = sources.first, sources.count == 1 else { throw WrongSources(count: sources.count) }
+        return try source.points(question, tx)
     }
 
     /// The composition gave the welfare form no source or several.

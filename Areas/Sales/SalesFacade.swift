@@ -49,8 +49,9 @@ package struct SalesFacade: Sendable {
 
     /// The figures of the welfare programme.
     package var figureSource: FigureSource {
-        FigureSource(name: "welfare") { question, tx in
-            try WelfareCount(question, SalesGround(self, in: tx)).figures()
-        }
+        FigureSource(
+            name: "welfare",
+            figures: { question, tx in try WelfareCount(question, SalesGround(self, in: tx)).figures() },
+            points: { question, tx in try WelfareCount(question, SalesGround(self, in: tx)).points() })
     }
 }

@@ -45,10 +45,14 @@ struct SampleAccounts: Sendable {
             attributes: [.posixPermissions: 0o600])
     }
 
-    /// Accounts on things of the sample world whose codes depend on its seed: a member of the province, an officer of
-    /// that member's grassroots union, and the manager of a branch.
-    private func registered(in tx: Transaction) throws -> [Draft] {
-        var drafts: [Draft] = []
+    /// The partner and the unit whose own accounts hand in reports.
+    func reporters() async throws -> Set<String> {
+        let unit = try await composition.store.read { tx in try example(in: tx)?.unit.code }
+        return Set([SampleAccounts.partner, unit].compactMap { $0 })
+    }
+
+    /// The first member of a grassroots union of the province, and the union.
+    private func example(in tx: Transaction) throws -> (unit: UnionUnit, memberNo: String)? {
         let tree = try composition.organisation.tree.value(in: tx)
         let units = try composition.members.units.value(in: tx)
         let province = tree.unit(code: SampleAccounts.province)?.number ?? 0
@@ -57,10 +61,19 @@ struct SampleAccounts: Sendable {
                 unit.kind == .grassrootsUnion, tree.isWithin(unit.number, province, on: tx.today),
                 let memberNo = try composition.members.memberNo(of: [number], in: tx)[number]
             else { continue }
+            return (unit, memberNo)
+        }
+        return nil
+    }
+
+    /// Accounts on things of the sample world whose codes depend on its seed: a member of the province, an officer of
+    /// that member's grassroots union, and the manager of a branch.
+    private func registered(in tx: Transaction) throws -> [Draft] {
+        var drafts: [Draft] = []
+        if let (unit, memberNo) = try example(in: tx) {
             let (officer, member) = (Scope.unit(code: unit.code), Scope.member(number: memberNo))
             drafts.append(("coso", "Cán bộ công đoàn cơ sở (mẫu)", RoleGrant(.grassrootsOfficer, on: officer)))
             drafts.append(("doanvien", "Đoàn viên (mẫu)", RoleGrant(.member, on: member)))
-            break
         }
         let register = try composition.partners.register.value(in: tx)
         let branches = register.branches(of: register.partner(code: SampleAccounts.partner)?.number ?? 0)

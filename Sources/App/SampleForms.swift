@@ -9,6 +9,9 @@ struct SampleForms {
     /// The installation's `Data`.
     let dataFolder: String
 
+    /// Whose reports stay empty, so that somebody can try to fill them.
+    let skipped: Set<String>
+
     func make() async throws {
         let folder = dataFolder + "/forms"
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
@@ -19,17 +22,18 @@ struct SampleForms {
             for content in contents { _ = try reports.storeForm(content, as: .commandLine, in: tx) }
             for assignment in SampleForms.assignments { try reports.assign(assignment, as: .commandLine, in: tx) }
         }
+        try await reports.fillSample(skipping: skipped, composition.store)
     }
 
     private static let assignments =
         ["month", "halfYear", "year"].map { period in
             AssignmentRequest(
                 form: "welfare_partner", subject: "all", periodKind: period, unitKind: nil, from: "2017-07-01",
-                until: nil)
+                until: nil, remind: "-3,1,7")
         }
         + ["halfYear", "year"].map { period in
             AssignmentRequest(
                 form: "hdcd_1", subject: "VN", periodKind: period, unitKind: "grassroots_union", from: "2017-07-01",
-                until: nil)
+                until: nil, remind: "-5,1,10")
         }
 }

@@ -1,6 +1,6 @@
 """The journeys of owed reports in a real browser at 1280 and at 360 px: a partner hands in, is given one cell back, mends
-it and is accepted; a province sees who is late, reminds, excuses, puts off and accepts; the Confederation opens the
-figures down to a report. The last line is 'N passed, N failed'.
+it in Excel and is accepted; a province sees who is late, reminds, excuses, puts off and judges several at once; the
+Confederation opens the figures down to a report, the digest and the forms. The last line is 'N passed, N failed'.
 
     .venv/bin/python Tests/journeys/reports.py --phucloi .build/debug/phucloi [--pictures FOLDER]
 """
@@ -9,7 +9,9 @@ import datetime
 import pathlib
 import re
 import sys
+import tempfile
 
+import openpyxl
 from playwright.sync_api import Browser
 
 from journey import Journey, main
@@ -87,18 +89,30 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
         partner.open(path)
     page = partner.page
     partner.look("partner-report")
-    page.fill("#cell_declared_turns", "12.000")
-    page.fill("#cell_declared_amount", "250000000")
+    for column, value in {"point": "DB-KHONG-MAY", "turns": "120", "list_amount": "30.000.000",
+                          "paid_amount": "25.000.000"}.items():
+        page.fill(f"[name=row_declared_points_0_{column}]", value)
+    page.click("button[value=rows] >> nth=0")
+    page.wait_for_selector("[name=row_declared_points_3_point]")
+    assert page.input_value("[name=row_declared_points_0_turns]") == "120", "a row is lost"
     page.click("button[value=submit]")
     page.wait_for_selector(".summary")
     partner.look("partner-report-missing")
-    assert page.input_value("#cell_declared_turns") == "12.000", "what was typed is lost"
+    assert page.input_value("[name=row_declared_points_0_turns]") == "120", "what was typed is lost"
     partner.faults = [fault for fault in partner.faults if "422" not in fault]
-    press(partner, "submit", "partner-report-handed-in", cell_difficulties="Hai điểm bán thiếu hàng thiết yếu")
+    page.fill("#cell_difficulties", "Hai điểm bán thiếu hàng thiết yếu")
+    for cell in ("declared_turns", "declared_amount", "points_without_counter"):
+        if page.query_selector(f"#note_{cell}"):
+            page.fill(f"#note_{cell}", "Điểm bán này chưa có máy bán hàng")
+    press(partner, "submit", "partner-report-handed-in")
     assert state(partner) == "Đã nộp", state(partner)
+    page.click("a[href*='cell?cell=declared_turns']")
+    page.wait_for_url(re.compile(r"cell=declared_turns"))
+    partner.look("partner-report-cell")
+    assert "120" in page.inner_text(".lead"), "the cell that opens is another"
 
     officer.open(path)
-    press(officer, "return", "report-given-back", cell="declared_turns", reason=REASON)
+    press(officer, "return", "report-given-back", cell="declared_points", reason=REASON)
     partner.open(path)
     assert REASON in page.inner_text(".summary"), "the reason is not told at the top"
     partner.look("partner-report-returned")
@@ -106,14 +120,36 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
     page.wait_for_selector("text=mà chưa sửa")
     partner.look("partner-report-unmended")
     partner.faults = [fault for fault in partner.faults if "422" not in fault]
-    press(partner, "submit", "partner-report-mended", cell_declared_turns="11.850")
+    partner.open(path)
+    mend_in_excel(partner)
+    press(partner, "submit", "partner-report-mended")
 
     officer.open(path)
-    assert "11.850" in officer.page.inner_text("main"), "the mended figure is not shown"
+    assert "118" in officer.page.inner_text("main"), "the mended figure is not shown"
     press(officer, "accept", "report-accepted")
     assert state(officer) == "Đã tiếp nhận", state(officer)
     officer.close()
     partner.close()
+
+
+def mend_in_excel(partner: Journey) -> None:
+    """Takes the workbook along, mends a row of the annex, and sends it back."""
+    page = partner.page
+    with page.expect_download() as waiting:
+        page.click("form[enctype] a[href$='form.xlsx']")
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "bieu.xlsx"
+        waiting.value.save_as(path)
+        workbook = openpyxl.load_workbook(path)
+        for sheet in workbook.worksheets:
+            for row in sheet.iter_rows():
+                if row[0].value == "DB-KHONG-MAY":
+                    row[1].value = 118
+        workbook.save(path)
+        page.set_input_files("#file", str(path))
+        page.click("form[enctype] button[type=submit]")
+        page.wait_for_selector(".flash--success")
+    partner.look("partner-report-from-excel")
 
 
 def journey_province_half_year(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
@@ -144,11 +180,32 @@ def journey_province_half_year(site: Site, browser: Browser, width: str, picture
 
     assert own in owed(province, "hdcd_1", period, state="submitted"), "the report that was handed in is not listed"
     province.page.check(f"input[name=report][value='{own.rsplit('/', 1)[1]}']")
-    press(province, "accept", "reports-accepted-in-bulk")
+    several(province, "accept", "reports-accepted-in-bulk")
+    owed(province, "hdcd_1", period, state="accepted")
+    province.page.check("input[name=all]")
+    several(province, "approve", "reports-approved-in-bulk")
     province.open(own)
-    assert state(province) == "Đã tiếp nhận", state(province)
+    assert state(province) == "Đã duyệt", state(province)
+    owed(province, "hdcd_1", period, state="late")
+    province.page.check("input[name=all]")
+    several(province, "remind", "reports-reminded-in-bulk", reason="Đề nghị nộp ngay trong tuần")
     province.close()
     nation_opens(site, browser, width, pictures, period, own, workers)
+
+
+def several(journey: Journey, action: str, name: str, **fields: str) -> None:
+    """Does something with the reports that are ticked, with a second look where the page asks for one."""
+    page = journey.page
+    page.click(f"form[action='/obligations/bulk'] button[value={action}]")
+    page.wait_for_load_state()
+    if page.query_selector("input[name=confirmed]"):
+        journey.look(name + "-question")
+        for field, value in fields.items():
+            page.fill("#" + field, value)
+        page.click("form[action='/obligations/bulk'] button[type=submit]")
+        page.wait_for_load_state()
+    journey.look(name)
+    assert "không làm được 0" in page.inner_text(".lead"), page.inner_text(".lead")
 
 
 def nation_opens(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None, period: str, own: str,
@@ -162,15 +219,28 @@ def nation_opens(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
     page.wait_for_url(re.compile(r"/consolidation\?"))
     officer.look("consolidation")
     figure = page.query_selector("a[href*='cell=workers']")
-    assert figure.inner_text() == workers, figure.inner_text()
+    told = figure.inner_text()
     figure.click()
     page.wait_for_url(re.compile(r"/consolidation/cell\?"))
     officer.look("consolidated-figure")
-    assert workers in page.inner_text(".lead"), "the figure that opens is another"
-    page.click(f"tbody a[href='{own}']")
+    assert told in page.inner_text(".lead"), "the figure that opens is another"
+    officer.open(f"/consolidation?form=hdcd_1&period={period}")
+    page.click("a[href^='/consolidation/digest']")
+    page.wait_for_url(re.compile(r"/consolidation/digest\?"))
+    officer.look("digest")
+    page.fill("#q", "to chuc hoi nghi")
+    page.click("form[action='/consolidation/digest'] button[type=submit]")
+    page.wait_for_url(re.compile(r"q=to"))
+    officer.look("digest-searched")
+    page.click(f"a[href='{own}']")
     page.wait_for_url(re.compile(rf"{own}$"))
-    officer.look("report-behind-the-figure")
+    officer.look("report-behind-the-digest")
     assert workers in page.inner_text("main"), "the report tells another figure"
+    officer.open("/forms")
+    officer.look("forms")
+    page.click("a[href='/forms/welfare_partner/2']")
+    page.wait_for_url(re.compile(r"/forms/welfare_partner/2$"))
+    officer.look("form-version")
     officer.close()
 
 

@@ -32,6 +32,15 @@ package enum FormReportFormat: String, Sendable, CaseIterable {
     }
 }
 
+/// A file whose values are gathered: printing it takes its time and needs no transaction any more.
+struct GatheredFile: Sendable {
+    let bytes: @Sendable () throws -> [UInt8]
+
+    init(_ bytes: @escaping @Sendable () throws -> [UInt8]) {
+        self.bytes = bytes
+    }
+}
+
 extension ReportsFacade {
     /// The reports of a form put together for a unit, or the report of one subject, as a file.
     ///
@@ -49,22 +58,23 @@ extension ReportsFacade {
                 let owed = try ObligationQueries.obligation(
                     form: form.code, period: period, subject: subject, in: tx), desk.mayRead(subject, form)
             else { throw Refusal("unknown_subject", ["subject": subject]) }
-            return try file(of: try ReportLook(owed.number, desk, in: tx), desk, as: format, words, at: tx.now)
+            return try file(of: try ReportLook(owed.number, desk, in: tx), desk, as: format, words, at: tx.now).bytes()
         }
         let look = try ConsolidationLook(
             ObligationsRequest(form: request.form, period: request.period, scope: request.scope), desk, in: tx)
-        return try file(of: look, desk, as: format, words, at: tx.now)
+        return try file(of: look, desk, as: format, words, at: tx.now).bytes()
     }
 
     /// One report as a file; the same value on every way.
     func file(
         of look: ReportLook, _ desk: ReportDesk, as format: FormReportFormat, _ words: FormWords, at now: Instant
-    ) throws -> [UInt8] {
-        let file = ReportFileOf(look, words)
+    ) -> GatheredFile {
         switch format {
-        case .json: return file.json()
-        case .csv: return file.csv()
-        case .docx, .pdf: return try ReportDocument(look, desk, on: now.businessDay, words).bytes(as: format, at: now)
+        case .json: return GatheredFile { ReportFileOf(look, words).json() }
+        case .csv: return GatheredFile { ReportFileOf(look, words).csv() }
+        case .docx, .pdf:
+            let document = ReportDocument(look, desk, on: now.businessDay, words)
+            return GatheredFile { try document.bytes(as: format, at: now) }
         }
     }
 
@@ -72,12 +82,13 @@ extension ReportsFacade {
     func file(
         of look: ConsolidationLook, _ desk: ReportDesk, as format: FormReportFormat, _ words: FormWords,
         at now: Instant
-    ) throws -> [UInt8] {
-        let file = ConsolidationFile(look, words)
+    ) -> GatheredFile {
         switch format {
-        case .json: return file.json()
-        case .csv: return file.csv()
-        case .docx, .pdf: return try ReportDocument(look, desk, on: now.businessDay, words).bytes(as: format, at: now)
+        case .json: return GatheredFile { ConsolidationFile(look, words).json() }
+        case .csv: return GatheredFile { ConsolidationFile(look, words).csv() }
+        case .docx, .pdf:
+            let document = ReportDocument(look, desk, on: now.businessDay, words)
+            return GatheredFile { try document.bytes(as: format, at: now) }
         }
     }
 

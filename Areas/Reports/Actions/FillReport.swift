@@ -62,7 +62,7 @@ struct FillReport {
             guard untouched.isEmpty else { throw Unfinished(findings: findings, unmended: untouched) }
         }
         var content = stored.content
-        content.figures = try desk.figures(of: stored, form, in: tx)
+        content.told = try desk.told(of: stored, form, in: tx)
         try write(
             stored, ObligationQueries.Change(status: .submitted, content: content, isHandedIn: true), in: tx)
         try ObligationQueries.note(

@@ -11,9 +11,12 @@ package struct AssignmentRequest: Sendable {
     let unitKind: String?
     let from: String
     let until: String?
+    /// Days from the due day on which people are reminded, for example `-3,1,7`; empty for never.
+    let remind: String
 
     package init(
-        form: String, subject: String, periodKind: String, unitKind: String?, from: String, until: String?
+        form: String, subject: String, periodKind: String, unitKind: String?, from: String, until: String?,
+        remind: String = ""
     ) {
         self.form = form
         self.subject = subject
@@ -21,6 +24,7 @@ package struct AssignmentRequest: Sendable {
         self.unitKind = unitKind
         self.from = from
         self.until = until
+        self.remind = remind
     }
 }
 
@@ -71,10 +75,13 @@ extension ReportsFacade {
         else { throw Refusal("bad_assignment") }
         let days = DayRange(from: from, to: until.flatMap { $0 })
         guard !days.isEmpty else { throw Refusal("bad_assignment") }
+        guard let reminders = ReminderMarks(request.remind) else {
+            throw Refusal("bad_remind_days", ["days": request.remind])
+        }
         try StoreForm(reports: self, actor: actor).assign(
             FormAssignment(
                 number: 0, form: request.form, periodKind: kind, subject: request.subject,
-                unitKind: request.unitKind, days: days), in: tx)
+                unitKind: request.unitKind, days: days, reminders: reminders), in: tx)
     }
 
     /// The owed reports of a period as a file, of one form or of every form that has such a period.

@@ -16,7 +16,7 @@ struct JudgeReport {
         }
         if let cell, form.cell(cell) == nil { throw Refusal("unknown_cell", ["cell": cell]) }
         var content = stored.content
-        content.figures = [:]
+        content.told = ToldFigures()
         try step(
             stored, .giveBack, ObligationQueries.Change(status: .returned, content: content), cell: cell, note: reason,
             in: tx)
@@ -68,7 +68,7 @@ struct JudgeReport {
         try step(stored, .remind, ObligationQueries.Change(), note: note, in: tx)
     }
 
-    private func reviewed(_ number: Int64, in tx: Transaction) throws -> (Obligation, ReportForm) {
+    func reviewed(_ number: Int64, in tx: Transaction) throws -> (Obligation, ReportForm) {
         let (stored, form) = try desk.obligation(number, in: tx)
         guard desk.mayReview(stored.subject, form) else { throw Forbidden(ReportsFacade.review) }
         return (stored, form)

@@ -31,10 +31,12 @@ struct OpenPeriod {
         let assignments = try FormQueries.assignments(in: tx).filter {
             $0.form == form.code && $0.periodKind == period.kind && $0.days.contains(last)
         }
-        let codes = assignments.flatMap { assignment in
-            form.subject == .unit ? units(assignment, on: last) : partners(assignment)
-        }
-        return Set(codes).sorted()
+        return Set(assignments.flatMap { subjects(of: $0, form, on: last) }).sorted()
+    }
+
+    /// Who owes a report by one assignment that is in force on the day.
+    func subjects(of assignment: FormAssignment, _ form: ReportForm, on day: Day) -> [String] {
+        form.subject == .unit ? units(assignment, on: day) : partners(assignment)
     }
 
     private func units(_ assignment: FormAssignment, on day: Day) -> [String] {

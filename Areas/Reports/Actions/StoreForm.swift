@@ -14,12 +14,21 @@ struct StoreForm {
     /// `form_version_order` for a version that does not follow the last one.
     func store(_ content: [UInt8], in tx: Transaction) throws -> (form: ReportForm, isNew: Bool) {
         let form = try FormReader.form(content)
-        let stored = try reports.forms.value(in: tx).filter { $0.code == form.code }
+        guard try StoreForm.check(form, among: try reports.forms.value(in: tx)) else { return (form, false) }
+        try FormQueries.insert(form, content: String(decoding: content, as: UTF8.self), by: actor, in: tx)
+        try tx.markChanged(ReportsFacade.formRegister)
+        try tx.audit(actor, "forms.store", "form:\(form.code)", ["version": String(form.version)])
+        return (form, true)
+    }
+
+    /// Whether the version is new; throws `form_version_frozen` and `form_version_order`.
+    @discardableResult static func check(_ form: ReportForm, among forms: [ReportForm]) throws -> Bool {
+        let stored = forms.filter { $0.code == form.code }
         if let same = stored.first(where: { $0.version == form.version }) {
             guard same == form else {
                 throw Refusal("form_version_frozen", ["form": form.code, "version": String(form.version)])
             }
-            return (form, false)
+            return false
         }
         let next = (stored.map(\.version).max() ?? 0) + 1
         guard form.version == next else {
@@ -27,10 +36,7 @@ struct StoreForm {
                 "form_version_order",
                 ["form": form.code, "version": String(form.version), "next": String(next)])
         }
-        try FormQueries.insert(form, content: String(decoding: content, as: UTF8.self), by: actor, in: tx)
-        try tx.markChanged(ReportsFacade.formRegister)
-        try tx.audit(actor, "forms.store", "form:\(form.code)", ["version": String(form.version)])
-        return (form, true)
+        return true
     }
 
     /// Says who owes a form from a day on.
@@ -60,7 +66,8 @@ struct StoreForm {
         try FormQueries.insert(
             FormAssignment(
                 number: number, form: assignment.form, periodKind: assignment.periodKind,
-                subject: assignment.subject, unitKind: assignment.unitKind, days: assignment.days), in: tx)
+                subject: assignment.subject, unitKind: assignment.unitKind, days: assignment.days,
+                reminders: assignment.reminders), in: tx)
         try tx.audit(
             actor, "forms.assign", "form:\(form.code)",
             ["subject": assignment.subject, "period": assignment.periodKind.rawValue])

@@ -8,11 +8,15 @@ package struct FigureSource: Sendable {
     /// Throws a `Refusal` with `unknown_scope`, `unknown_partner` or `not_offered` (a grouping or view that the
     /// source cannot answer).
     package let figures: @Sendable (WelfareQuestion, Transaction) throws -> WelfareFigures
+    /// The same sales by the code of the point where they were made.
+    package let points: @Sendable (WelfareQuestion, Transaction) throws -> [String: SalesTotals]
 
     package init(
-        name: String, figures: @escaping @Sendable (WelfareQuestion, Transaction) throws -> WelfareFigures
+        name: String, figures: @escaping @Sendable (WelfareQuestion, Transaction) throws -> WelfareFigures,
+        points: @escaping @Sendable (WelfareQuestion, Transaction) throws -> [String: SalesTotals] = { _, _ in [:] }
     ) {
         self.name = name
         self.figures = figures
+        self.points = points
     }
 }

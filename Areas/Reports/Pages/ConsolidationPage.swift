@@ -28,6 +28,8 @@ struct ConsolidationPage: Page {
     let lead: String
     let completeness: String
     let missingPath: String
+    /// What the reports say in words; nil for a form without words.
+    let digestPath: String?
     let sections: [Section]
     let back: String
     let files: [ReportPage.FileLink]
@@ -63,6 +65,9 @@ struct ConsolidationPage: Page {
                 path: "\(ConsolidationPage.basePath.text).\(format.rawValue)\(query)",
                 label: format.rawValue.uppercased())
         }
+        digestPath =
+            look.form.cells.contains { $0.kind == .text }
+            ? LocalPath(untrusted: DigestPage.path.text + base.text.drop { $0 != "?" })?.text : nil
         back =
             ObligationsPage.path.with("form", look.form.code).with("period", look.period.description).text
         missingPath =
@@ -93,6 +98,7 @@ struct ConsolidationPage: Page {
         lead = "2026"
         completeness = "1 of 2"
         missingPath = "/obligations?state=late"
+        digestPath = "/consolidation/digest"
         files = [ReportPage.FileLink(path: "/consolidation.pdf", label: "PDF")]
         sections = [Section(title: "I", lines: [Line(caption: "Workers", value: "12", fraction: "1 / 2", path: "/c")])]
         back = "/obligations"

@@ -23,11 +23,12 @@ struct ConsolidationRoutes: Sendable {
     private func file(_ visit: SignedIn, _ format: FormReportFormat) async throws -> Answer {
         let (request, now) = (request(visit), visit.now)
         let words = FormWords(messages: visit.messages)
-        let (look, bytes) = try await answer { tx in
+        let (look, file) = try await answer { tx in
             let desk = try ReportDesk(reports, as: visit.actor, in: tx)
             let look = try ConsolidationLook(request, desk, in: tx)
-            return (look, try reports.file(of: look, desk, as: format, words, at: now))
+            return (look, reports.file(of: look, desk, as: format, words, at: now))
         }
+        let bytes = try file.bytes()
         guard format != .json else { return .json(bytes: bytes) }
         return .file(
             bytes, name: "\(look.form.code)-\(look.period)-\(look.scope?.code ?? "all").\(format.rawValue)",

@@ -21,6 +21,20 @@ struct FormWords {
         }
     }
 
+    /// What a reminder says that the day sent; nil for one that somebody wrote.
+    func reminder(_ event: ReportEvent) -> String? {
+        guard let (mark, due) = event.reminder else { return nil }
+        let key = mark < 0 ? "reminder.before" : mark == 0 ? "reminder.today" : "reminder.after"
+        return text(key, ["days": String(abs(mark)), "day": due.printed])
+    }
+
+    /// A reminder as those read it who were reminded.
+    func told(_ event: ReportEvent) -> String {
+        let said = event.note ?? reminder(event) ?? ""
+        return text(
+            said.isEmpty ? "reminder.plain" : "reminder.told", ["day": event.at.businessDay.printed, "text": said])
+    }
+
     /// The period with the days that it has in this form.
     func period(_ period: Period, _ form: ReportForm) -> String {
         let days = form.days(of: period)
@@ -42,12 +56,34 @@ struct FormWords {
         return cell.kind == .money ? text("forms.dong", ["amount": digits]) : digits
     }
 
+    /// What stands in a cell of a report.
+    func value(_ cell: FormCell, _ filled: FilledForm) -> String {
+        switch cell.kind {
+        case .text: filled.text(cell.name) ?? "–"
+        case .rate: rate(filled.ratio(cell), cell)
+        case .list: text("list.rows", ["count": Digits.grouped(Int64(filled.rows(cell.name).count))])
+        default: number(filled.number(cell.name), cell)
+        }
+    }
+
     /// A rate as published, `58,33%`; a dash without a denominator.
     func rate(_ ratio: Ratio?, _ cell: FormCell) -> String {
         guard let ratio, let parts = cell.ratio,
             let printed = ratio.printed(decimals: parts.decimals, parts.rounding)
         else { return "–" }
         return number(printed)
+    }
+
+    /// What was observed beside a declared value: `120, chênh lệch +15 (12,5%)`.
+    func variance(_ variance: Variance, _ cell: FormCell, _ other: FormCell) -> String {
+        let rate = variance.rate.flatMap { $0.printed(decimals: 1) }.map { number($0) } ?? "–"
+        let difference = variance.difference.map { ($0 > 0 ? "+" : "") + number($0, cell) } ?? "–"
+        return text(
+            "forms.variance",
+            [
+                "other": text(other.caption), "observed": number(variance.observed, other), "difference": difference,
+                "rate": rate,
+            ])
     }
 
     /// What a rate is made of: `2.150 / 3.686`.

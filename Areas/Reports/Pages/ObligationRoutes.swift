@@ -11,7 +11,7 @@ struct ObligationRoutes: Sendable {
         let (read, fill, review) = (ReportsFacade.read, ReportsFacade.fill, ReportsFacade.review)
         return [
             .needs(read, .get, "/obligations", list), .needs(read, .get, "/obligations.csv", csv),
-            .needs(review, .post, "/obligations/bulk", bulk), .needs(read, .get, "/obligations/{number}", show),
+            .needs(read, .get, "/obligations/{number}", show),
             .needs(fill, .post, "/obligations/{number}", save),
             .needs(review, .post, "/obligations/{number}/review", judge),
         ]
@@ -22,7 +22,11 @@ struct ObligationRoutes: Sendable {
 
     private func list(_ visit: SignedIn) async throws -> Answer {
         let paging = Paging(visit)
-        return .page(ObligationsPage(try await look(visit, rows: paging.rows), paging, visit.messages))
+        let look = try await look(visit, rows: paging.rows)
+        let own = try await store.read { [reports] tx in
+            try OwnReports(try ReportDesk(reports, as: visit.actor, in: tx), in: tx)
+        }
+        return .page(ObligationsPage(look, own, paging, visit.messages))
     }
 
     private func csv(_ visit: SignedIn) async throws -> Answer {
@@ -54,11 +58,12 @@ struct ObligationRoutes: Sendable {
     private func file(_ visit: SignedIn, _ format: FormReportFormat) async throws -> Answer {
         let (number, now) = (try visit.reportNumber(), visit.now)
         let words = FormWords(messages: visit.messages)
-        let (look, bytes) = try await store.read { [reports] tx in
+        let (look, file) = try await store.read { [reports] tx in
             let desk = try ReportDesk(reports, as: visit.actor, in: tx)
             let look = try ReportLook(number, desk, in: tx)
-            return (look, try reports.file(of: look, desk, as: format, words, at: now))
+            return (look, reports.file(of: look, desk, as: format, words, at: now))
         }
+        let bytes = try file.bytes()
         guard format != .json else { return .json(bytes: bytes) }
         return .file(
             bytes, name: "\(look.form.code)-\(look.obligation.period)-\(look.obligation.subject).\(format.rawValue)",
@@ -74,6 +79,8 @@ struct ObligationRoutes: Sendable {
         guard look.mayFill else { throw Forbidden(ReportsFacade.fill) }
         let typed = TypedReport(form, look.form, stored: look.obligation.content)
         look.typed = typed
+        // More blank rows are shown; nothing is saved.
+        if form["action"] == "rows" { return .page(ReportPage(look, visit.messages)) }
         guard typed.faults.isEmpty else { return page(look, visit) }
         let filling = Filling(
             number: number, typed: typed.content, version: Digits.integer(form["version"]) ?? 0,
@@ -140,60 +147,6 @@ struct ObligationRoutes: Sendable {
             return .redirect(to: ReportPage.path(of: number), flash: Flash("flash.report_judged"))
         } catch let refusal as Refusal {
             return page(try await report(visit), visit, Trouble(refusal, visit.messages, fields: Judgement.fields))
-        }
-    }
-
-    private func bulk(_ visit: SignedIn) async throws -> Answer {
-        let form = try await visit.form()
-        let judgement = Judgement(form)
-        var (done, refused) = (0, 0)
-        for number in form.all("report").prefix(1_000).compactMap({ Digits.integer($0) }) {
-            do {
-                try await store.write { [reports] tx in
-                    try judgement.run(
-                        number, JudgeReport(desk: try ReportDesk(reports, as: visit.actor, in: tx)), in: tx)
-                }
-                done += 1
-            } catch is Refusal {
-                refused += 1
-            }
-        }
-        return .redirect(
-            to: LocalPath(untrusted: form["back"]) ?? ObligationsPage.path,
-            flash: Flash(
-                "flash.reports_judged", ["done": String(done), "refused": String(refused)],
-                kind: refused == 0 ? .success : .warning))
-    }
-}
-
-/// What somebody above wants done with a report.
-struct Judgement: Sendable {
-    private let action: String
-    private let cell: String?
-    private let reason: String
-    private let day: Day?
-
-    /// Beside which field a refusal stands.
-    static let fields = ["reason_needed": "reason", "extension_not_later": "day", "unknown_cell": "cell"]
-
-    init(_ form: Form) {
-        action = form["action"]
-        cell = form.optionalText("cell")
-        reason = form.text("reason")
-        day = Day(form.text("day"))
-    }
-
-    func run(_ number: Int64, _ judge: JudgeReport, in tx: Transaction) throws {
-        switch action {
-        case "accept": try judge.accept(number, in: tx)
-        case "approve": try judge.approve(number, in: tx)
-        case "return": try judge.giveBack(number, cell: cell, reason: reason, in: tx)
-        case "remind": try judge.remind(number, note: reason.isEmpty ? nil : reason, in: tx)
-        case "excuse": try judge.excuse(number, reason: reason, in: tx)
-        case "extend":
-            guard let day else { throw Refusal("extension_not_later", ["day": ""]) }
-            try judge.extend(number, to: day, reason: reason, in: tx)
-        default: throw Refusal("unknown_judgement")
         }
     }
 }

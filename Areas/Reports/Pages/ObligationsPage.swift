@@ -16,7 +16,7 @@ struct ObligationsPage: Page {
         let state: String
         let badge: String
         let submitted: String
-        /// The value of the tick box; nil for a report that cannot be approved in bulk.
+        /// The value of the tick box; nil for a report with which nothing can be done from here.
         let tick: String?
     }
 
@@ -26,7 +26,17 @@ struct ObligationsPage: Page {
         let path: String?
     }
 
-    let trouble: Trouble?
+    /// What the reader has to hand in.
+    struct Own: Sendable {
+        let path: String
+        let text: String
+        let state: String
+        let badge: String
+        let reminder: String?
+    }
+
+    let own: [Own]
+    let hasOwn: Bool
     let lead: String
     let dates: String
     let form: SelectField
@@ -38,16 +48,18 @@ struct ObligationsPage: Page {
     let coming: String?
     let lines: [Line]
     let hasTicks: Bool
-    let back: String
+    let filter: [BulkQuestionPage.Pair]
+    let takesAll: String
     let csvPath: String
     let consolidationPath: String
     let pages: PageLinks
 
     /// The look has the lines of the page that is shown.
-    init(_ look: ObligationsLook, _ paging: Paging, _ messages: Messages) {
+    init(_ look: ObligationsLook, _ owed: OwnReports, _ paging: Paging, _ messages: Messages) {
         let words = FormWords(messages: messages)
-        let own = ObligationsPage.path(look)
-        trouble = nil
+        let path = ObligationsPage.path(look)
+        own = owed.lines.map { ObligationsPage.own($0, words) }
+        hasOwn = !own.isEmpty
         lead = words.text(
             "obligations.lead", ["form": words.text(look.form.title), "period": words.period(look.period, look.form)])
         dates =
@@ -80,10 +92,11 @@ struct ObligationsPage: Page {
         }
         lines = look.lines.map { ObligationsPage.line($0, words) }
         hasTicks = lines.contains { $0.tick != nil }
-        back = own.text
+        filter = ObligationsPage.filter(look)
+        takesAll = words.text("bulk.all", ["count": Digits.grouped(Int64(look.matching))])
         csvPath = ObligationsPage.path(look, on: ObligationsPage.csvPath).text
         consolidationPath = ConsolidationPage.path(look.form.code, look.period, look.scope?.code).text
-        pages = paging.links(on: own, hasMore: look.hasMore)
+        pages = paging.links(on: path, hasMore: look.hasMore)
     }
 
     static func path(
@@ -96,12 +109,32 @@ struct ObligationsPage: Page {
         return path
     }
 
+    private static func own(_ line: OwnReports.Line, _ words: FormWords) -> Own {
+        Own(
+            path: ReportPage.path(of: line.obligation.number).text,
+            text: words.text(
+                "own.line",
+                [
+                    "form": words.text(line.form.title), "period": words.period(line.obligation.period, line.form),
+                    "due": line.obligation.dueOn.printed,
+                ]),
+            state: words.state(line.state), badge: words.badge(line.state),
+            reminder: line.reminder.map { words.told($0) })
+    }
+
+    private static func filter(_ look: ObligationsLook) -> [BulkQuestionPage.Pair] {
+        [
+            ("form", look.form.code), ("period", look.period.description), ("scope", look.scope?.code ?? ""),
+            ("state", look.state?.rawValue ?? ""), ("q", look.search),
+        ].filter { !$0.1.isEmpty }.map { BulkQuestionPage.Pair(name: $0.0, value: $0.1) }
+    }
+
     private static func line(_ line: ObligationsLook.Line, _ words: FormWords) -> Line {
         Line(
             path: ReportPage.path(of: line.obligation.number).text, name: line.name, code: line.obligation.subject,
             due: line.obligation.dueOn.printed, state: words.state(line.state), badge: words.badge(line.state),
             submitted: line.obligation.submittedAt.map { $0.businessDay.printed } ?? "–",
-            tick: line.mayReview && [.submitted, .accepted].contains(line.state)
+            tick: line.mayReview && ![.approved, .excused, .notDue].contains(line.state)
                 ? String(line.obligation.number) : nil)
     }
 
@@ -132,7 +165,10 @@ struct ObligationsPage: Page {
     }
 
     private init() {
-        trouble = .sample
+        own = [
+            Own(path: "/obligations/1", text: "June", state: "Late", badge: "badge--off", reminder: "Please.")
+        ]
+        hasOwn = true
         lead = "Reports of June"
         dates = "Opens, due, locked"
         form = .sample
@@ -148,7 +184,8 @@ struct ObligationsPage: Page {
                 submitted: "–", tick: "1")
         ]
         hasTicks = true
-        back = "/obligations"
+        filter = [BulkQuestionPage.Pair(name: "form", value: "hdcd_1")]
+        takesAll = "All 12"
         csvPath = "/obligations.csv"
         consolidationPath = "/consolidation"
         pages = .sample

@@ -10,6 +10,11 @@ struct ReportCellView: Sendable {
     let fraction: String
     let input: Input?
     let area: Input?
+    let list: ReportListView?
+    /// What stands beside the value for comparison, with the variance.
+    let observed: String?
+    /// Where the value comes from, on a page of its own; nil for what was typed.
+    let path: String?
     /// What stood here in the period before and in the same period a year before.
     let before: String?
     let storedNow: String?
@@ -29,7 +34,8 @@ struct ReportCellView: Sendable {
     static let sample = ReportCellView(
         id: "cell_workers", label: "Workers", printed: "12", fraction: "1 / 2",
         input: Input(name: "cell_workers", value: "12", label: "Workers"),
-        area: Input(name: "cell_review", value: "Good", label: "Review"), before: "10", storedNow: "11",
+        area: Input(name: "cell_review", value: "Good", label: "Review"), list: .sample, observed: "12, variance 0",
+        path: "/obligations/1/cell?cell=workers", before: "10", storedNow: "11",
         errors: ["Too many."], hints: ["Check."], note: Input(name: "note_workers", value: "", label: "Why"),
         shownNote: "Because.", difficulties: .sample)
 }
@@ -45,7 +51,7 @@ struct ReportCellViews {
     }
 
     func view(_ cell: FormCell) -> ReportCellView {
-        let isTyped = look.mayFill && cell.filling == .typed && cell.kind != .rate
+        let isTyped = look.mayFill && cell.isTyped
         let caption = words.text(cell.caption)
         let (errors, hints) = said(about: cell)
         let typed = ReportCellView.Input(
@@ -55,15 +61,19 @@ struct ReportCellViews {
         return ReportCellView(
             id: TypedReport.field(cell.name), label: caption, printed: isTyped ? "" : printed(cell, look.filled),
             fraction: cell.kind == .rate ? words.fraction(ratio) : "",
-            input: isTyped && cell.kind != .text ? typed : nil,
-            area: isTyped && cell.kind == .text ? typed : nil, before: before(cell),
+            input: isTyped && cell.kind != .text && cell.kind != .list ? typed : nil,
+            area: isTyped && cell.kind == .text ? typed : nil,
+            list: cell.kind == .list ? ReportListViews(look: look, words: words).view(cell) : nil,
+            observed: observed(cell),
+            path: cell.filling == .typed && cell.kind != .rate ? nil : ReportCellPage.path(look, cell).text,
+            before: before(cell),
             storedNow: look.conflicts.contains(cell.name) ? printed(cell, look.stored) : nil, errors: errors,
             hints: hints,
-            note: isTyped && (note != nil || look.findings.contains { $0.cell == cell.name && $0.wantsExplanation })
+            note: look.mayFill && (note != nil || wantsExplanation(cell))
                 ? ReportCellView.Input(
                     name: TypedReport.noteField(cell.name), value: note ?? "", label: words.text("forms.explanation"))
                 : nil,
-            shownNote: isTyped ? nil : note,
+            shownNote: look.mayFill ? nil : note,
             difficulties: cell.listsDifficulties ? look.difficulties.map { DifficultyList($0, words) } : nil)
     }
 
@@ -101,25 +111,52 @@ struct ReportCellViews {
         return look.content.numbers[cell.name].map { Digits.grouped($0) } ?? ""
     }
 
-    private func printed(_ cell: FormCell, _ filled: FilledForm) -> String {
-        switch cell.kind {
-        case .text: filled.text(cell.name) ?? "–"
-        case .rate: words.rate(filled.ratio(cell), cell)
-        default: words.number(filled.number(cell.name), cell)
-        }
+    private func printed(_ cell: FormCell, _ filled: FilledForm) -> String { words.value(cell, filled) }
+
+    private func wantsExplanation(_ cell: FormCell) -> Bool {
+        look.findings.contains { $0.cell == cell.name && $0.wantsExplanation }
+    }
+
+    /// What was observed, with the variance in number and rate.
+    private func observed(_ cell: FormCell) -> String? {
+        guard let variance = look.filled.variance(cell), let other = cell.beside.flatMap({ look.form.cell($0) })
+        else { return nil }
+        return words.variance(variance, cell, other)
     }
 
     private func before(_ cell: FormCell) -> String? {
-        guard cell.kind != .text else { return nil }
+        guard cell.kind != .text, cell.kind != .list else { return nil }
         let parts = look.earlier.map { earlier in
             words.text(
                 "forms.before",
                 [
                     "period": WelfareWords(messages: words.messages).period(earlier.period),
-                    "value": printed(cell, earlier.filled),
+                    "value": printed(cell, earlier.filled) + growth(cell, earlier.filled),
                 ])
         }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    /// By how much the value has grown, as a share of what it was.
+    private func growth(_ cell: FormCell, _ earlier: FilledForm) -> String {
+        guard cell.kind.isAmount, let now = look.filled.number(cell.name), let then = earlier.number(cell.name),
+            then > 0, let rate = Variance(now, then).rate?.printed(decimals: 1)
+        else { return "" }
+        return " (\(now >= then ? "+" : "")\(words.number(rate)))"
+    }
+
+    /// What is unusual against the own history; it only hints.
+    private func unusual(_ cell: FormCell) -> String? {
+        guard cell.kind.isAmount, let history = look.form.history, let value = look.filled.number(cell.name),
+            let (middle, distance) = history.usual(look.history.compactMap { $0.number(cell.name) }),
+            let difference = Variance(value, middle).difference, difference.magnitude > UInt64(distance)
+        else { return nil }
+        return words.text(
+            "history.unusual",
+            [
+                "periods": String(history.periods), "middle": words.number(middle, cell),
+                "distance": words.number(distance, cell),
+            ])
     }
 
     private func said(about cell: FormCell) -> (errors: [String], hints: [String]) {
@@ -137,6 +174,7 @@ struct ReportCellViews {
                 }
             if finding.blocks { errors.append(sentence) } else { hints.append(sentence) }
         }
+        if let unusual = unusual(cell) { hints.append(unusual) }
         if look.unmended.contains(cell.name) { errors.append(words.text("cell_fault.unmended")) }
         if look.conflicts.contains(cell.name) { errors.append(placed(words.text("cell_fault.conflict"), cell)) }
         return (errors, hints)

@@ -20,6 +20,8 @@ struct ReportPage: Page {
     }
 
     let trouble: Trouble?
+    /// The last reminder, while the report is not handed in.
+    let reminder: String?
     /// Everything that stands in the way of handing in, each with a link to its cell.
     let problems: [Problem]
     let hasProblems: Bool
@@ -37,11 +39,21 @@ struct ReportPage: Page {
     let version: String
     let formVersion: String
     let sections: [Section]
+    /// What was changed since it was handed in before.
+    let changes: [Change]
+    let hasChanges: Bool
     let review: ReportReview?
     let steps: [Step]
     let files: [FileLink]
     /// Cells that somebody else has changed, so that a workbook made of the page tells it too.
     let conflicts: [String]
+
+    struct Change: Sendable {
+        let caption: String
+        let before: String
+        let now: String
+        let note: String?
+    }
 
     struct Problem: Sendable {
         let field: String
@@ -57,6 +69,7 @@ struct ReportPage: Page {
         let words = FormWords(messages: messages)
         let obligation = look.obligation
         self.trouble = trouble
+        reminder = look.reminder.map { words.told($0) }
         title = words.text(look.form.title)
         subject = look.subjectName
         period = words.period(obligation.period, look.form)
@@ -81,6 +94,8 @@ struct ReportPage: Page {
         conflicts = look.conflicts.sorted()
         hasProblems = !problems.isEmpty
         isUnsaved = look.typed != nil
+        changes = ReportPage.changes(look, words)
+        hasChanges = !changes.isEmpty
         review = look.mayReview ? ReportReview(look, words) : nil
         steps = look.events.map { ReportPage.step($0, look.form, words) }
         files = FormReportFormat.allCases.reversed().map(\.rawValue).map { format in
@@ -89,17 +104,27 @@ struct ReportPage: Page {
         }
     }
 
+    private static func changes(_ look: ReportLook, _ words: FormWords) -> [Change] {
+        guard let resubmission = Resubmission(look) else { return [] }
+        return resubmission.cells.map { cell in
+            Change(
+                caption: words.text(cell.caption), before: words.value(cell, resubmission.before),
+                now: words.value(cell, resubmission.now), note: resubmission.now.content.notes[cell.name])
+        }
+    }
+
     private static func step(_ event: ReportEvent, _ form: ReportForm, _ words: FormWords) -> Step {
         let cell = event.cell.flatMap { form.cell($0) }.map { words.text($0.caption) }
         let what = words.text("event.\(event.action.rawValue)")
         return Step(
-            what: cell.map { "\(what): \($0)" } ?? what, note: event.note,
+            what: cell.map { "\(what): \($0)" } ?? what, note: event.note ?? words.reminder(event),
             when: "\(event.at.clockTime) \(event.at.businessDay.printed)",
             who: event.by)
     }
 
     private init() {
         trouble = .sample
+        reminder = "Please."
         hasProblems = true
         isUnsaved = true
         problems = [Problem(field: "cell_workers", text: "Too many.")]
@@ -115,6 +140,8 @@ struct ReportPage: Page {
         version = "1"
         formVersion = "1"
         sections = [Section(title: "I", cells: [.sample])]
+        changes = [Change(caption: "Workers", before: "10", now: "12", note: "Why.")]
+        hasChanges = true
         review = .sample
         steps = [Step(what: "Given back", note: "Why", when: "now", who: "somebody")]
         files = [FileLink(path: "/obligations/1/report.json", label: "JSON")]

@@ -66,6 +66,9 @@ struct WelfareTables: Sendable {
     let hasSectors: Bool
     /// What partners gave beside their discounts.
     let support: [Line]
+    /// What partners declared themselves, each as a sentence; empty without any.
+    let declared: [String]
+    let hasDeclared: Bool
     let hasSupport: Bool
     /// Field 7, of partners' reports.
     let difficulties: [DifficultyLine]
@@ -118,6 +121,8 @@ struct WelfareTables: Sendable {
             DifficultyLine(text: difficulty.text, handling: difficulty.handling.isEmpty ? nil : difficulty.handling)
         }
         hasDifficulties = !difficulties.isEmpty
+        declared = WelfareTables.declared(report.declared, words)
+        hasDeclared = report.declared != .none
         reunionPlaces =
             report.support.tetReunionPlaces.isEmpty ? nil : report.support.tetReunionPlaces.joined(separator: ", ")
         unplacedPath = cells.unplaced
@@ -130,6 +135,17 @@ struct WelfareTables: Sendable {
         var request = WelfareRequest(question)
         request.period = period.description
         return Link(label: words.period(period), path: request.path.text)
+    }
+
+    private static func declared(_ declared: DeclaredFigures, _ words: WelfareWords) -> [String] {
+        let figures: [(String, Int64)] = [
+            ("points", Int64(declared.points)), ("persons", Int64(declared.persons)),
+            ("turns", Int64(declared.turns)), ("list_amount", declared.listAmount.amount),
+            ("paid_amount", declared.paidAmount.amount), ("discount_amount", declared.discountAmount.amount),
+        ]
+        return figures.filter { $0.1 != 0 }.map { name, value in
+            "\(words.text("declared_\(name)")): \(Digits.grouped(value))"
+        }
     }
 
     private static func support(
@@ -179,6 +195,8 @@ struct WelfareTables: Sendable {
         hasProvinces = true
         sectors = [Place(code: "S", name: "Sector", kind: "sector union")]
         hasSectors = true
+        declared = ["Declared turns: 12"]
+        hasDeclared = true
         support = [Line(code: "A", name: "Bus tickets", kind: "persons", figures: [figure])]
         hasSupport = true
         difficulties = [DifficultyLine(text: "Too few points.", handling: "Open more.")]

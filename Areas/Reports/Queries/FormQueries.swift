@@ -23,17 +23,28 @@ enum FormQueries {
             """)
     }
 
+    /// How many periods were opened with each version of each form.
+    static func openedPeriods(in tx: Transaction) throws -> [FormsLook.Key: Int] {
+        try Dictionary(
+            uniqueKeysWithValues: tx.rows(
+                "SELECT form_code, form_version, COUNT(*) FROM form_period GROUP BY form_code, form_version"
+            ).map { row in
+                (FormsLook.Key(code: try row.text(0), version: Int(try row.integer(1))), Int(try row.integer(2)))
+            })
+    }
+
     static func assignments(in tx: Transaction) throws -> [FormAssignment] {
         try tx.rows(
             """
-            SELECT number, form_code, period_kind, subject_code, unit_kind, valid_from, valid_to
+            SELECT number, form_code, period_kind, subject_code, unit_kind, valid_from, valid_to, remind_days
             FROM form_assignment ORDER BY number
             """
         ).map { row in
             FormAssignment(
                 number: try row.integer(0), form: try row.text(1), periodKind: try row.word(2, Period.Kind.self),
                 subject: try row.text(3), unitKind: try row.optionalText(4),
-                days: DayRange(from: try row.day(5), to: try row.optionalDay(6)))
+                days: DayRange(from: try row.day(5), to: try row.optionalDay(6)),
+                reminders: ReminderMarks(try row.text(7)) ?? .none)
         }
     }
 
@@ -41,9 +52,10 @@ enum FormQueries {
         try tx.run(
             """
             INSERT INTO form_assignment
-                (number, form_code, period_kind, subject_code, unit_kind, valid_from, valid_to)
+                (number, form_code, period_kind, subject_code, unit_kind, valid_from, valid_to, remind_days)
             VALUES (\(assignment.number), \(assignment.form), \(assignment.periodKind.rawValue),
-                \(assignment.subject), \(assignment.unitKind), \(assignment.days.from), \(assignment.days.to))
+                \(assignment.subject), \(assignment.unitKind), \(assignment.days.from), \(assignment.days.to),
+                \(assignment.reminders.description))
             """)
     }
 }

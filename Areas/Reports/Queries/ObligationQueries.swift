@@ -86,11 +86,13 @@ enum ObligationQueries {
         var dueOn: Day?
         var locksOn: Day?
         var isHandedIn = false
+        /// When it was handed in, if not now.
+        var handedInAt: Instant?
     }
 
     /// Writes a change on the version it was made on; false when somebody else was faster.
     static func change(_ stored: Obligation, _ change: Change, in tx: Transaction) throws -> Bool {
-        let submittedAt = stored.submittedAt ?? (change.isHandedIn ? tx.now : nil)
+        let submittedAt = stored.submittedAt ?? (change.isHandedIn ? change.handedInAt ?? tx.now : nil)
         let number = try tx.takeNumbers("obligation_change").lowerBound
         let touched = try tx.run(
             """
@@ -105,14 +107,16 @@ enum ObligationQueries {
 
     // MARK: Events
 
-    static func note(_ event: ReportEvent, of obligation: Int64, by actor: Actor, in tx: Transaction) throws {
+    static func note(
+        _ event: ReportEvent, of obligation: Int64, by actor: Actor, at: Instant? = nil, in tx: Transaction
+    ) throws {
         let number = try tx.takeNumbers("obligation_event").lowerBound
         try tx.run(
             """
             INSERT INTO obligation_event
                 (number, obligation_number, action, version, cell, note, content, happened_at, done_by)
             VALUES (\(number), \(obligation), \(event.action.rawValue), \(event.version), \(event.cell),
-                \(event.note), \(try event.content?.json()), \(tx.now), \(actor.signature))
+                \(event.note), \(try event.content?.json()), \(at ?? tx.now), \(actor.signature))
             """)
     }
 
@@ -120,16 +124,22 @@ enum ObligationQueries {
     static func events(of obligation: Int64, in tx: Transaction) throws -> [ReportEvent] {
         try tx.rows(
             """
-            SELECT action, version, cell, note, content, happened_at, done_by FROM obligation_event
-            WHERE obligation_number = \(obligation) ORDER BY number DESC
+            SELECT e.action, e.version, e.cell, e.note, e.content, e.happened_at, e.done_by, r.mark, r.due_on
+            FROM obligation_event e LEFT JOIN obligation_reminder r ON r.event_number = e.number
+            WHERE e.obligation_number = \(obligation) ORDER BY e.number DESC
             """
         ).map { row in
             ReportEvent(
                 action: try row.word(0, ReportEvent.Action.self), version: try row.integer(1),
-                cell: try row.optionalText(2), note: try row.optionalText(3),
+                cell: try row.optionalText(2), note: try row.optionalText(3), reminder: try reminder(row),
                 content: try row.optionalText(4).map { try ReportContent(json: $0) }, at: try row.instant(5),
                 by: try row.text(6))
         }
+    }
+
+    private static func reminder(_ row: Row) throws -> (mark: Int, dueOn: Day)? {
+        guard let mark = try row.optionalInteger(7), let due = try row.optionalDay(8) else { return nil }
+        return (Int(mark), due)
     }
 
     private static func read(_ row: Row) throws -> Obligation {

@@ -45,7 +45,7 @@ import Testing
         #expect(refusal?.code == code)
     }
 
-    @Test(arguments: ["hdcd_1-1", "welfare_partner-1"])
+    @Test(arguments: ["hdcd_1-1", "welfare_partner-1", "welfare_partner-2"])
     func `the forms of the product can be read`(name: String) throws {
         let data = try Data(contentsOf: URL(filePath: "\(ProjectFolder.root)/Data/forms/\(name).json"))
 

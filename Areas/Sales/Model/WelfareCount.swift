@@ -48,6 +48,18 @@ struct WelfareCount {
             unplaced: gathered.unplaced.totals, ledgerSequence: ground.head)
     }
 
+    /// The totals of each point with a counted sale, by the point's code.
+    func points() -> [String: SalesTotals] {
+        var tallies: [Int64: SalesTally] = [:]
+        counted.forEach { standing in
+            tallies[Int64(standing.sale.point), default: SalesTally()].add(standing.sale, person: standing.person)
+        }
+        return Dictionary(
+            tallies.compactMap { number, tally in
+                ground.register.point(number).map { ($0.code, tally.totals) }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Union units of a branch of work rather than of a place.
     private static let sectorKinds: Set<UnitKind> = [.centralSectorUnion, .corporationUnion, .localSectorUnion]
 

@@ -97,11 +97,14 @@ struct AssignForm: AsyncParsableCommand {
     @Option(help: "Đến trước ngày.")
     var until: String?
 
+    @Option(help: "Những ngày nhắc, tính từ hạn nộp, ví dụ -3,1,7: trước ba ngày, sau một và bảy ngày.")
+    var remind = ""
+
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
         let assignment = AssignmentRequest(
-            form: code, subject: to, periodKind: period, unitKind: kind, from: from, until: until)
+            form: code, subject: to, periodKind: period, unitKind: kind, from: from, until: until, remind: remind)
         let composition = try await options.open()
         let reports = composition.reports
         try await composition.store.write { tx in try reports.assign(assignment, as: .commandLine, in: tx) }

@@ -34,9 +34,12 @@ struct SampleCommand: AsyncParsableCommand {
         let written = try SampleWorld(seed: seed, dataFolder: installation.dataFolder).write(to: folder)
         for file in written { try await take(file, into: composition, console) }
         console.endProgress()
-        try await SampleForms(composition: composition, dataFolder: installation.dataFolder).make()
+        let accounts = SampleAccounts(composition: composition, address: try options.address())
+        try await SampleForms(
+            composition: composition, dataFolder: installation.dataFolder, skipped: try await accounts.reporters()
+        ).make()
         try await SampleDifficulties(composition: composition).make()
-        try await SampleAccounts(composition: composition, address: try options.address()).make()
+        try await accounts.make()
         let rows = Dictionary(uniqueKeysWithValues: written.map { ($0.kind, Digits.grouped(Int64($0.rows))) })
         console.say("command.sample_made", rows)
         await composition.store.close()

@@ -49,7 +49,12 @@ struct ServeCommand: AsyncParsableCommand {
         SampleAccounts.tell(at: try options.address(), to: console)
         console.say("command.serving", ["address": publicOrigin ?? "http://\(host):\(port)"])
         do {
-            try await site.application(host: host, port: port).runService()
+            try await withThrowingTaskGroup { group in
+                group.addTask { try await site.application(host: host, port: port).runService() }
+                group.addTask { await DailyTick(composition: composition, logger: logger).run() }
+                _ = try await group.next()
+                group.cancelAll()
+            }
         } catch let error as IOError {
             throw CommandFailure(
                 "command.no_port",

@@ -5,22 +5,47 @@ struct FilledForm: Sendable {
     let form: ReportForm
     let content: ReportContent
     /// What the sources say; frozen in the content once the report was handed in.
-    private let figures: [String: Int64]
+    private let told: ToldFigures
 
-    init(_ form: ReportForm, _ content: ReportContent, figures: [String: Int64] = [:]) {
+    init(_ form: ReportForm, _ content: ReportContent, told: ToldFigures? = nil) {
         self.form = form
         self.content = content
-        self.figures = content.figures.isEmpty ? figures : content.figures
+        self.told = told ?? content.told
     }
 
     /// The whole number of a cell; nil for texts and rates, and where nothing is known.
     func number(_ name: String) -> Int64? {
-        guard let cell = form.cell(name) else { return nil }
+        guard let cell = form.cell(name) else { return total(of: name) }
+        if cell.kind == .list { return Int64(rows(name).count) }
         switch cell.filling {
         case .typed: return cell.kind == .rate ? nil : content.numbers[name]
-        case .source: return figures[name]
+        case .source, .drawn: return told.numbers[name]
         case .derived(let formula): return formula.value { number($0) }
         }
+    }
+
+    /// The rows of a list.
+    func rows(_ name: String) -> [ListRow] {
+        guard form.cell(name)?.filling == .typed else { return told.lists[name] ?? [] }
+        return content.lists[name] ?? []
+    }
+
+    /// The sum of a column, `list.column`; nil while no row has a number there.
+    private func total(of reference: String) -> Int64? {
+        let parts = reference.split(separator: ".").map(String.init)
+        guard parts.count == 2 else { return nil }
+        return rows(parts[0]).compactMap { $0[parts[1]].flatMap { Int64($0) } }.reduce(nil) { sum, value in
+            let (next, overflows) = (sum ?? 0).addingReportingOverflow(value)
+            return overflows ? .max : next
+        }
+    }
+
+    /// What stands beside a cell for comparison.
+    func variance(_ cell: FormCell) -> Variance? {
+        guard let beside = cell.beside, let declared = number(cell.name), let observed = number(beside) else {
+            return nil
+        }
+        return Variance(declared, observed)
     }
 
     func text(_ name: String) -> String? { content.texts[name] }
@@ -41,12 +66,14 @@ struct FilledForm: Sendable {
     /// What is wrong with the report as it stands, in the order of the form.
     func findings() -> [FormFinding] {
         var findings = form.cells.compactMap { cell -> FormFinding? in
-            guard cell.isRequired, number(cell.name) == nil, (text(cell.name) ?? "").isEmpty else { return nil }
+            guard cell.isRequired, cell.kind == .list ? rows(cell.name).isEmpty : number(cell.name) == nil,
+                (text(cell.name) ?? "").isEmpty
+            else { return nil }
             return FormFinding(cell: cell.name, what: .missing)
         }
         for rule in form.rules {
             guard let left = rule.left.value({ number($0) }), let right = rule.right.value({ number($0) }),
-                !rule.comparison.holds(left, right)
+                !rule.comparison.holds(left, right, percent: rule.percent)
             else { continue }
             let isExplained = content.notes[rule.cell]?.isEmpty == false
             findings.append(

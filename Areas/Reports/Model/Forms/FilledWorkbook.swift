@@ -20,13 +20,15 @@ struct FilledWorkbook: Sendable {
     let number: String
     let reportVersion: Int64
     let lines: [Line]
+    /// The rows of each list by cell.
+    let lists: [String: [ListRow]]
 
     static let mostBytes = 2 << 20
 
     /// Reads the workbook.
     ///
     /// Throws the refusals `workbook_missing`, `workbook_unreadable`, `workbook_old`, `workbook_with_program`,
-    /// `workbook_not_ours` and `workbook_rows_moved`.
+    /// `workbook_not_ours`, `workbook_rows_moved` and `workbook_list_missing`.
     init(_ bytes: [UInt8]?) throws {
         guard let bytes, !bytes.isEmpty else { throw Refusal("workbook_missing") }
         guard bytes.count <= FilledWorkbook.mostBytes else { throw Refusal("workbook_too_large") }
@@ -43,14 +45,25 @@ struct FilledWorkbook: Sendable {
         guard let hidden = workbook.sheets.first(where: isHidden),
             let sheet = workbook.sheets.first(where: { !isHidden($0) })
         else { throw Refusal("workbook_not_ours") }
-        try self.init(hidden, sheet)
+        try self.init(hidden, sheet, workbook.sheets)
     }
 
-    private init(_ hidden: SmallWorkbook.Sheet, _ sheet: SmallWorkbook.Sheet) throws {
+    private init(
+        _ hidden: SmallWorkbook.Sheet, _ sheet: SmallWorkbook.Sheet, _ sheets: [SmallWorkbook.Sheet]
+    ) throws {
         var told: [String: String] = [:]
         var lines: [Line] = []
+        var lists: [String: [ListRow]] = [:]
         for row in hidden.cells.keys.sorted() {
             let (key, value) = (hidden.text(row: row, column: 0), hidden.text(row: row, column: 1))
+            if key == FormWorkbook.Key.list {
+                guard let place = sheets.first(where: { $0.name == value }) else {
+                    throw Refusal("workbook_list_missing", ["sheet": value])
+                }
+                lists[hidden.text(row: row, column: 2)] = FilledWorkbook.rows(
+                    place, hidden.text(row: row, column: 3).split(separator: ",").map(String.init))
+                continue
+            }
             guard key == FormWorkbook.Key.entry else {
                 told[key] = value
                 continue
@@ -83,6 +96,19 @@ struct FilledWorkbook: Sendable {
         }
         reportVersion = version
         self.lines = lines
+        self.lists = lists
+    }
+
+    /// What stands below the header of a list's sheet; blank rows are left out.
+    private static func rows(_ sheet: SmallWorkbook.Sheet, _ columns: [String]) -> [ListRow] {
+        sheet.cells.keys.sorted().filter { $0 >= ListSheets.firstRow }.prefix(ListRows.most + 1).compactMap { row in
+            var found: ListRow = [:]
+            for (index, column) in columns.enumerated() {
+                let text = VietnameseText.clean(text(sheet.cell(row: row, column: index)))
+                if !text.isEmpty { found[column] = text }
+            }
+            return found.isEmpty ? nil : found
+        }
     }
 
     /// Whether it is the workbook of this report.
@@ -112,9 +138,12 @@ struct FilledWorkbook: Sendable {
         var fields: [String: String] = [:]
         var damaged: [(cell: FormCell, text: String)] = []
         for line in lines {
-            guard let cell = definition.cell(line.cell), cell.isTyped else { continue }
+            guard let cell = definition.cell(line.cell), cell.isTyped || definition.mayBeExplained(cell)
+            else { continue }
             let value = cell.kind == .text ? line.note : line.number
-            if let value, value.isDamaged {
+            if !cell.isTyped {
+                // Of a value that nobody types only the explanation is taken.
+            } else if let value, value.isDamaged {
                 damaged.append((cell, value.text))
             } else if changes(value, cell, base) {
                 fields[TypedReport.field(cell.name)] = FilledWorkbook.text(value).replacing("\n", with: "\r\n")
@@ -126,6 +155,11 @@ struct FilledWorkbook: Sendable {
             }
         }
         var typed = TypedReport(Form(fields), definition, stored: stored)
+        for cell in definition.cells where cell.kind == .list && cell.isTyped {
+            guard let rows = lists[cell.name] else { continue }
+            let list = TypedList(cell, rows)
+            if list.firstFault != nil || list.rows != base.lists[cell.name] ?? [] { typed.take(list, cell) }
+        }
         for (cell, text) in damaged { typed.object(.formula, to: cell.name, typed: text) }
         return typed
     }

@@ -42,13 +42,19 @@ struct FormFormula: Sendable, Hashable {
 
     private static func operand(_ text: String) -> Operand? {
         if let number = Int64(text) { return .number(number) }
-        return FormFormula.isName(text) ? .cell(text) : nil
+        return FormFormula.isReference(text) ? .cell(text) : nil
     }
 
     /// Names of cells: a small letter, then small letters, digits and `_`.
     static func isName(_ text: String) -> Bool {
         guard let first = text.utf8.first, (97...122).contains(first), text.utf8.count <= 60 else { return false }
         return text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
+    }
+
+    /// A cell, or a column of a list, `list.column`, whose rows are added.
+    static func isReference(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count <= 2 && parts.allSatisfy { isName(String($0)) }
     }
 
     var cells: [String] {

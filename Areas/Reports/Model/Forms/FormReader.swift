@@ -6,7 +6,8 @@ struct FormReader {
     /// The form that a file describes.
     ///
     /// Throws a `Refusal` with `form_unreadable`, `form_bad_name`, `form_duplicate`, `form_unknown_cell`,
-    /// `form_bad_formula`, `form_circle`, `form_bad_ratio`, `form_adds_persons` or `form_bad_clocks`.
+    /// `form_bad_formula`, `form_circle`, `form_bad_ratio`, `form_adds_persons`, `form_bad_clocks`, `form_bad_list`,
+    /// `form_bad_draws`, `form_unknown_source`, `form_bad_declaration` or `form_bad_history`.
     static func form(_ content: some DataProtocol) throws -> ReportForm {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
@@ -47,7 +48,11 @@ struct FormReader {
             guard FormFormula.isName(name) else { throw Refusal("form_bad_name", ["name": name]) }
             guard names.insert(name).inserted else { throw Refusal("form_duplicate", ["name": name]) }
         }
-        for cell in form.cells { try check(cell, of: form) }
+        for cell in form.cells {
+            try check(cell, of: form)
+            try FormReader.checkList(cell, of: form)
+        }
+        try checkDeclarations(form)
         for rule in form.rules {
             try checkKnown(rule.left.cells + rule.right.cells + [rule.cell], in: form, at: rule.code)
         }
@@ -71,10 +76,17 @@ struct FormReader {
 
     private static func checkKnown(_ names: [String], in form: ReportForm, at place: String) throws {
         for name in names {
-            guard let cell = form.cell(name), cell.kind != .text, cell.kind != .rate else {
+            guard isNumber(name, in: form) else {
                 throw Refusal("form_unknown_cell", ["name": name, "where": place])
             }
         }
+    }
+
+    private static func isNumber(_ name: String, in form: ReportForm) -> Bool {
+        if let cell = form.cell(name) { return cell.kind != .text && cell.kind != .rate }
+        // Persons of several rows are not added either.
+        guard let column = form.column(name) else { return false }
+        return column.kind != .text && column.kind != .persons
     }
 
     private static func refuseCircles(in form: ReportForm) throws {

@@ -11,6 +11,7 @@ struct FormWire: Decodable {
     let clocks: ReportForm.Clocks
     let sections: [SectionWire]
     let rules: [RuleWire]?
+    let history: HistoryHint?
 
     struct SectionWire: Decodable {
         let code: String
@@ -32,6 +33,18 @@ struct FormWire: Decodable {
         let inTime: FormCell.Behaviour?
         let inTree: FormCell.Behaviour?
         let required: Bool?
+        let columns: [ColumnWire]?
+        let of: String?
+        let beside: String?
+        let declares: DeclaredField?
+        let draws: String?
+    }
+
+    struct ColumnWire: Decodable {
+        let name: String
+        let caption: ReportForm.Words
+        let kind: ListColumn.Kind?
+        let required: Bool?
     }
 
     struct RuleWire: Decodable {
@@ -41,6 +54,7 @@ struct FormWire: Decodable {
         let right: String
         let importance: FormRule.Importance
         let sentence: ReportForm.Words
+        let percent: Int64?
         let cell: String
     }
 
@@ -58,7 +72,7 @@ struct FormWire: Decodable {
                 ReportForm.Section(
                     code: section.code, title: section.title, cells: try section.cells.map { try $0.cell() })
             },
-            rules: try (rules ?? []).map { try $0.rule() })
+            rules: try (rules ?? []).map { try $0.rule() }, history: history)
     }
 }
 
@@ -66,13 +80,25 @@ extension FormWire.CellWire {
     fileprivate func cell() throws -> FormCell {
         FormCell(
             name: name, caption: caption, kind: kind, filling: try filling(), inTime: inTime ?? usual,
-            inTree: inTree ?? usual, isRequired: required ?? false, ratio: try ratio())
+            inTree: inTree ?? usual, isRequired: required ?? false, ratio: try ratio(),
+            columns: (columns ?? []).map { column in
+                ListColumn(
+                    name: column.name, caption: column.caption, kind: column.kind ?? .text,
+                    isRequired: column.required ?? false)
+            },
+            of: of, beside: beside, declares: declares,
+            draws: try draws.map { name in
+                guard let kind = Period.Kind(rawValue: name) else {
+                    throw Refusal("form_bad_draws", ["name": self.name])
+                }
+                return kind
+            })
     }
 
     /// Turns, money and things are added; persons and rates are not.
     private var usual: FormCell.Behaviour {
         switch kind {
-        case .count, .turns, .money: .sum
+        case .count, .turns, .money, .list: .sum
         case .persons: .distinct
         case .rate, .text: .never
         }
@@ -107,6 +133,6 @@ extension FormWire.RuleWire {
         }
         return FormRule(
             code: code, left: try formula(left), comparison: comparison, right: try formula(right),
-            importance: importance, sentence: sentence, cell: cell)
+            importance: importance, sentence: sentence, percent: percent ?? 0, cell: cell)
     }
 }

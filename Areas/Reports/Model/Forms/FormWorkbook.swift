@@ -25,6 +25,8 @@ struct FormWorkbook {
         /// A row into which somebody may type.
         static let entry = "entry"
         static let shown = "shown"
+        /// A list and the sheet on which it stands.
+        static let list = "list"
     }
 
     static let contentType = ReportFormat.xlsx.contentType
@@ -59,9 +61,11 @@ struct FormWorkbook {
     func bytes() throws -> [UInt8] {
         let made = look.events.first?.at ?? Instant(startOf: look.obligation.opensOn)
         return try XLSXWriter.workbook(
-            [sheet, hidden], title: words.text(look.form.title),
+            [sheet] + lists.sheets + [hidden], title: words.text(look.form.title),
             createdUnixSeconds: Int(made.microseconds / 1_000_000))
     }
+
+    private var lists: ListSheets { ListSheets(look: look, words: words, tellsErrors: errors != nil) }
 
     // MARK: What people see
 
@@ -114,7 +118,7 @@ struct FormWorkbook {
     private func line(_ cell: FormCell, index: Int64) -> Line {
         var line = Line(
             cells: [.integer(index), .text(words.text(cell.caption)), .text(unit(cell)), .empty, .empty], cell: cell)
-        if cell.isTyped { fill(&line, cell) } else { show(&line, cell) }
+        if cell.isTyped && cell.kind != .list { fill(&line, cell) } else { show(&line, cell) }
         if let errors { line.cells.append(.text(errors[cell.name] ?? "")) }
         return line
     }
@@ -139,11 +143,18 @@ struct FormWorkbook {
 
     private func show(_ line: inout Line, _ cell: FormCell) {
         let ratio = look.filled.ratio(cell)
+        if look.form.mayBeExplained(cell) {
+            line.cells[Column.note] = .text((look.content.notes[cell.name] ?? "").replacing("\r\n", with: "\n"))
+            line.entries = [(Column.note, .text)]
+        }
         switch cell.kind {
         case .rate:
             line.cells[Column.number] = .text(words.rate(ratio, cell))
             line.cells[Column.note] = .text(words.fraction(ratio))
         case .text: line.cells[Column.note] = .text(look.filled.text(cell.name) ?? "")
+        case .list:
+            line.cells[Column.number] = .integer(Int64(look.filled.rows(cell.name).count))
+            line.cells[Column.note] = .text(lists.place(of: cell))
         default: line.cells[Column.number] = look.filled.number(cell.name).map { .integer($0) } ?? .empty
         }
     }
@@ -163,7 +174,7 @@ struct FormWorkbook {
 
     private func unit(_ cell: FormCell) -> String {
         switch cell.kind {
-        case .count, .text: ""
+        case .count, .text, .list: ""
         default: words.text("workbook.unit.\(cell.kind.rawValue)")
         }
     }
@@ -194,7 +205,8 @@ struct FormWorkbook {
         return Sheet(
             name: "phucloi",
             columns: [SheetColumn(Key.mark), SheetColumn("value"), SheetColumn("cell"), SheetColumn("caption")],
-            rows: known.map { [.text($0.0), .text($0.1)] } + rows, protection: SheetProtection(), isHidden: true)
+            rows: known.map { [.text($0.0), .text($0.1)] } + rows + lists.known, protection: SheetProtection(),
+            isHidden: true)
     }
 }
 
@@ -204,6 +216,11 @@ extension FormCell {
 }
 
 extension ReportForm {
+    /// Nobody types its value, but a rule may ask why it is so.
+    func mayBeExplained(_ cell: FormCell) -> Bool {
+        !cell.isTyped && cell.kind.isAmount && rules.contains { $0.cell == cell.name && $0.importance == .explain }
+    }
+
     /// A rule that blocks leaves nothing but 0 and 1, since no cell is below 0.
     func takesOnlyZeroAndOne(_ cell: FormCell) -> Bool {
         rules.contains { rule in

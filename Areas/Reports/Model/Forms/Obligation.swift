@@ -117,6 +117,7 @@ struct FormAssignment: Sendable, Hashable {
     /// Which units at or below the subject; nil for the subject itself.
     let unitKind: String?
     let days: DayRange
+    var reminders = ReminderMarks.none
 
     static let allPartners = "all"
 }

@@ -72,6 +72,8 @@ struct ObligationShelf: Sendable {
     struct Found: Sendable {
         var completeness = Completeness()
         var rows: [Obligation] = []
+        /// Everything that matches, also beyond the rows.
+        var matching = 0
         var hasMore = false
     }
 
@@ -80,15 +82,15 @@ struct ObligationShelf: Sendable {
     ) -> Found {
         let needle = Array(VietnameseText.folded(search).utf8)
         let texts = needle.isEmpty ? [] : searched(question.form, desk)
-        var (found, hits) = (Found(), 0)
+        var found = Found()
         visit(question, desk) { place, obligation, standing in
             found.completeness.count(standing, on: question.today)
             guard state == nil || standing.state(on: question.today) == state else { return }
             guard needle.isEmpty || ObligationShelf.contains(texts[place], needle) else { return }
-            if rows?.contains(hits) ?? true { found.rows.append(obligation()) }
-            hits += 1
+            if rows?.contains(found.matching) ?? true { found.rows.append(obligation()) }
+            found.matching += 1
         }
-        found.hasMore = rows.map { hits > $0.upperBound } ?? false
+        found.hasMore = rows.map { found.matching > $0.upperBound } ?? false
         return found
     }
 
@@ -141,16 +143,19 @@ struct ObligationShelf: Sendable {
     private mutating func reached(_ question: ObligationsQuestion, _ desk: ReportDesk) -> [Bool]? {
         let form = question.form
         let scopes = desk.actor.scopes(for: ReportsFacade.read)
-        let within = form.subject == .unit ? question.scope : nil
+        // Everything is below the root.
+        let asked = form.subject == .unit ? question.scope : nil
+        let within = asked.flatMap { $0.number == desk.tree.root?.number ? nil : $0 }
         if scopes.contains(.everything), within == nil { return nil }
         let reach = Reach(scopes: scopes, within: within?.code)
         // Which partner is whose branch may change without the tree.
         if form.subject == .unit, let known = reaches[reach] { return known }
+        let last = form.days(of: question.period).to.map { $0 - 1 } ?? question.today
         let made = obligations.map { obligation in
-            guard desk.mayRead(obligation.subject, form) else { return false }
-            guard let within else { return true }
-            return desk.tree.unit(code: obligation.subject).map { desk.tree.hasHung($0.number, below: within.number) }
-                ?? false
+            guard scopes.contains(where: { desk.counts(obligation.subject, in: $0, form, on: last) }) else {
+                return false
+            }
+            return within.map { desk.counts(obligation.subject, below: $0, on: last) } ?? true
         }
         if reaches.count >= ObligationShelf.mostReaches { reaches = [:] }
         reaches[reach] = made

@@ -24,6 +24,10 @@ struct ObligationsLook {
     let lines: [Line]
     /// There are lines behind those that were asked for.
     let hasMore: Bool
+    /// Everything that matches state and search.
+    let matching: Int
+    /// Somebody who judges the reports of others.
+    let mayJudge: Bool
     /// The period is not opened yet; how many reports it will ask for as things stand.
     let coming: (count: Int, opens: Day)?
 
@@ -46,6 +50,8 @@ struct ObligationsLook {
         }
         completeness = found.completeness
         hasMore = found.hasMore
+        matching = found.matching
+        mayJudge = desk.actor.may(ReportsFacade.review)
         lines = found.rows.map { obligation in
             Line(
                 obligation: obligation, name: desk.name(of: obligation.subject, question.form),

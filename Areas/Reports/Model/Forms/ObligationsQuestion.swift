@@ -39,13 +39,18 @@ extension ObligationsQuestion {
             .sorted { $0.code < $1.code }
     }
 
+    /// The last period of a kind whose days are over.
+    static func lastOver(_ kind: Period.Kind, _ form: ReportForm, _ today: Day) -> Period? {
+        let present = Period(kind, containing: today)
+        let isOver = form.days(of: present).to.map { $0 <= today } ?? false
+        return isOver ? present : present.previous
+    }
+
     /// The period that is meant: the asked one, else the last that is over.
     private static func period(_ text: String?, _ form: ReportForm, _ today: Day) throws -> Period {
         guard let text else {
             let kind = form.periods.first ?? .month
-            let present = Period(kind, containing: today)
-            let isOver = form.days(of: present).to.map { $0 <= today } ?? false
-            return isOver ? present : present.previous ?? present
+            return lastOver(kind, form, today) ?? Period(kind, containing: today)
         }
         guard let period = Period(text) else { throw Refusal("bad_period", ["period": text]) }
         guard form.periods.contains(period.kind) else {

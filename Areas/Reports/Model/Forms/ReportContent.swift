@@ -1,13 +1,22 @@
 internal import Foundation
 
 /// What stands in a report: what was typed, the explanations, and from the submission on the figures of the sources.
-struct ReportContent: Sendable, Hashable, Codable {
+struct ReportContent: Sendable, Hashable {
     var numbers: [String: Int64] = [:]
     var texts: [String: String] = [:]
     /// Explanations by cell.
     var notes: [String: String] = [:]
     /// What the sources said when the report was handed in; empty before.
     var figures: [String: Int64] = [:]
+    /// Rows by cell, of lists that somebody typed.
+    var lists: [String: [ListRow]] = [:]
+    /// The lists that the sources told, kept like the figures.
+    var figureLists: [String: [ListRow]] = [:]
+
+    var told: ToldFigures {
+        get { ToldFigures(numbers: figures, lists: figureLists) }
+        set { (figures, figureLists) = (newValue.numbers, newValue.lists) }
+    }
 
     /// The names of cells whose value or explanation differs.
     func differences(from other: ReportContent) -> Set<String> {
@@ -15,7 +24,7 @@ struct ReportContent: Sendable, Hashable, Codable {
             let (mine, theirs) = (self[keyPath: path], other[keyPath: path])
             return Set(mine.keys).union(theirs.keys).filter { mine[$0] != theirs[$0] }
         }
-        return keys(\.numbers).union(keys(\.texts)).union(keys(\.notes))
+        return keys(\.numbers).union(keys(\.texts)).union(keys(\.notes)).union(keys(\.lists))
     }
 
     /// Cells that both have changed since, and differently.
@@ -29,6 +38,7 @@ struct ReportContent: Sendable, Hashable, Codable {
             numbers[cell] = other.numbers[cell]
             texts[cell] = other.texts[cell]
             notes[cell] = other.notes[cell]
+            lists[cell] = other.lists[cell]
         }
     }
 
@@ -47,5 +57,33 @@ struct ReportContent: Sendable, Hashable, Codable {
         // Most reports of a period that has just opened.
         guard json != ReportContent.nothing else { return }
         self = try JSONDecoder().decode(ReportContent.self, from: Data(json.utf8))
+    }
+}
+
+extension ReportContent: Codable {
+    private enum Key: String, CodingKey {
+        case numbers, texts, notes, figures, lists, figureLists
+    }
+
+    /// Parts that later versions of the program added may be missing.
+    init(from decoder: any Decoder) throws {
+        let parts = try decoder.container(keyedBy: Key.self)
+        numbers = try parts.decode([String: Int64].self, forKey: .numbers)
+        texts = try parts.decode([String: String].self, forKey: .texts)
+        notes = try parts.decode([String: String].self, forKey: .notes)
+        figures = try parts.decode([String: Int64].self, forKey: .figures)
+        lists = try parts.decodeIfPresent([String: [ListRow]].self, forKey: .lists) ?? [:]
+        figureLists = try parts.decodeIfPresent([String: [ListRow]].self, forKey: .figureLists) ?? [:]
+    }
+
+    /// A report without lists is stored as it always was.
+    func encode(to encoder: any Encoder) throws {
+        var parts = encoder.container(keyedBy: Key.self)
+        try parts.encode(numbers, forKey: .numbers)
+        try parts.encode(texts, forKey: .texts)
+        try parts.encode(notes, forKey: .notes)
+        try parts.encode(figures, forKey: .figures)
+        if !lists.isEmpty { try parts.encode(lists, forKey: .lists) }
+        if !figureLists.isEmpty { try parts.encode(figureLists, forKey: .figureLists) }
     }
 }

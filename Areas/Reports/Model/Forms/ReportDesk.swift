@@ -37,7 +37,7 @@ struct ReportDesk {
     func form(of obligation: Obligation) throws -> ReportForm {
         guard let form = forms.first(where: { $0.code == obligation.form && $0.version == obligation.formVersion })
         else { throw NotFound("form") }
-        return form
+        return form.asked(for: obligation.period)
     }
 
     func name(of subject: String, _ form: ReportForm) -> String {
@@ -84,6 +84,27 @@ struct ReportDesk {
         }
     }
 
+    // MARK: What counts for whom
+
+    /// Whether a subject's report counts for a scope: as the tree was on the last day of the period, so that what
+    /// happens to units later changes no figure of the past.
+    func counts(_ subject: String, in scope: Scope, _ form: ReportForm, on last: Day) -> Bool {
+        guard form.subject == .unit, case .unit(let code) = scope else {
+            return reaches(scope, subject, form, strictly: false)
+        }
+        return tree.unit(code: code).map { counts(subject, below: $0, on: last) } ?? false
+    }
+
+    /// A unit that did not live that day, as the tree tells it now, has what once hung below it or came to it; and one
+    /// that owes a report and is said to have been closed before counts where it hung.
+    func counts(_ subject: String, below upper: UnionUnit, on last: Day) -> Bool {
+        guard let unit = tree.unit(code: subject) else { return false }
+        guard upper.days.contains(last), unit.days.contains(last) else {
+            return tree.hasHung(unit.number, below: upper.number)
+        }
+        return unit.number == upper.number || tree.isWithin(unit.number, upper.number, on: last)
+    }
+
     // MARK: A report
 
     /// An obligation that the actor may see.
@@ -97,41 +118,12 @@ struct ReportDesk {
     }
 
     func filled(_ obligation: Obligation, _ form: ReportForm, in tx: Transaction) throws -> FilledForm {
-        guard obligation.content.figures.isEmpty else { return FilledForm(form, obligation.content) }
-        return FilledForm(form, obligation.content, figures: try figures(of: obligation, form, in: tx))
+        FilledForm(form, obligation.content, told: try told(of: obligation, form, in: tx))
     }
 
-    /// What the sources say for a report now.
-    func figures(of obligation: Obligation, _ form: ReportForm, in tx: Transaction) throws -> [String: Int64] {
-        let asked = form.cells.compactMap { cell -> (cell: String, source: String)? in
-            if case .source(let name) = cell.filling { (cell.name, name) } else { nil }
-        }
-        guard !asked.isEmpty, let root = tree.root else { return [:] }
-        let isUnit = form.subject == .unit
-        let question = WelfareQuestion(
-            scope: isUnit ? obligation.subject : root.code, partner: isUnit ? nil : obligation.subject,
-            period: obligation.period)
-        let told = FormFigures.welfare(try reports.figures(question, in: tx))
-        return Dictionary(
-            asked.compactMap { pair in told[pair.source].map { (pair.cell, $0) } },
-            uniquingKeysWith: { first, _ in first })
-    }
-}
-
-/// The figures of the welfare programme under the names by which cells of forms ask for them.
-enum FormFigures {
-    static func welfare(_ figures: WelfareFigures) -> [String: Int64] {
-        var told: [String: Int64] = [
-            "welfare.provinces": Int64(figures.provinces.count), "welfare.sectors": Int64(figures.sectors.count),
-            "welfare.points": Int64(figures.points), "welfare.persons": Int64(figures.totals.members),
-            "welfare.turns": Int64(figures.totals.turns), "welfare.list_amount": figures.totals.listAmount.amount,
-            "welfare.paid_amount": figures.totals.paidAmount.amount,
-            "welfare.discount_amount": figures.totals.discountAmount.amount,
-        ]
-        for kind in UnitKind.allCases {
-            let count = figures.units.first { $0.kind == kind.rawValue }?.count ?? 0
-            told["welfare.units.\(kind.rawValue)"] = Int64(count)
-        }
-        return told
+    /// What the sources say for a report now; of one that is handed in, what they said then.
+    func told(of obligation: Obligation, _ form: ReportForm, in tx: Transaction) throws -> ToldFigures {
+        guard !obligation.standing.counts else { return obligation.content.told }
+        return try ToldNow(desk: self, obligation: obligation, form: form).figures(in: tx)
     }
 }

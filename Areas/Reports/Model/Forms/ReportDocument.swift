@@ -23,6 +23,10 @@ struct ReportDocument {
     private let remark: String?
     private let lines: [Line]
     private let words: FormWords
+    /// What the reports put together say in words, by question.
+    private let digest: [(caption: String, said: [(name: String, text: String)], left: Int)]
+    /// The lists, each as a table of its own below the report.
+    private let annexes: [(title: String, table: DocumentTable)]
 
     /// The report of one subject.
     init(_ look: ReportLook, _ desk: ReportDesk, on today: Day, _ words: FormWords) {
@@ -43,6 +47,10 @@ struct ReportDocument {
                         look.filled.content.notes[cell.name] ?? "",
                     ].filter { !$0.isEmpty }.joined(separator: "; "))
             }
+        }
+        digest = []
+        annexes = form.cells.filter { $0.kind == .list }.compactMap { cell in
+            ReportDocument.annex(cell, look.filled.rows(cell.name), words)
         }
         self.words = words
     }
@@ -73,7 +81,36 @@ struct ReportDocument {
                     remark: words.fraction(ratio))
             }
         }
+        annexes = []
+        digest = form.cells.filter { $0.kind == .text }.map { cell in
+            let said = look.consolidation.counted.compactMap { part in
+                part.texts[cell.name].map { (look.names[part.subject] ?? part.subject, $0) }
+            }
+            let shown = Array(said.prefix(ReportDocument.mostSaid))
+            return (words.text(cell.caption), shown, said.count - shown.count)
+        }
         self.words = words
+    }
+
+    /// Longer digests are read on their page.
+    private static let mostSaid = 300
+
+    /// The rows of a list under its title; nil without any.
+    private static func annex(
+        _ cell: FormCell, _ rows: [ListRow], _ words: FormWords
+    ) -> (title: String, table: DocumentTable)? {
+        guard !rows.isEmpty else { return nil }
+        func cells(_ texts: [String]) -> [DocumentTable.Cell] { texts.map { DocumentTable.Cell(DocumentText($0)) } }
+        let table = DocumentTable(
+            columns: [.init(width: 1, alignment: .center)]
+                + cell.columns.map {
+                    .init(width: $0.kind == .text ? 5 : 3, alignment: $0.kind == .text ? .left : .right)
+                },
+            header: [cells([words.text("document.order")] + cell.columns.map { words.text($0.caption) })],
+            rows: rows.enumerated().map { index, row in
+                cells([String(index + 1)] + cell.columns.map { words.value(row[$0.name], $0) })
+            })
+        return (words.text("list.annex", ["caption": words.text(cell.caption)]), table)
     }
 
     private static func date(_ day: Day, _ words: FormWords) -> String {
@@ -85,6 +122,7 @@ struct ReportDocument {
         switch cell.kind {
         case .text: filled.text(cell.name) ?? ""
         case .rate: words.rate(filled.ratio(cell), cell)
+        case .list: words.text("list.rows", ["count": Digits.grouped(Int64(filled.rows(cell.name).count))])
         default: words.number(filled.number(cell.name), cell)
         }
     }
@@ -141,7 +179,28 @@ struct ReportDocument {
                 blocks += (paragraphs.isEmpty ? ["–"] : paragraphs).map { .paragraph(DocumentText($0)) }
             }
         }
+        blocks += said
+        for annex in annexes {
+            blocks.append(.heading(annex.title, level: 1))
+            blocks.append(.table(annex.table))
+        }
         return blocks
+    }
+
+    /// The digest: each question with who said what.
+    private var said: [DocumentBlock] {
+        digest.filter { !$0.said.isEmpty }.flatMap { caption, said, left -> [DocumentBlock] in
+            var blocks: [DocumentBlock] = [.heading(caption, level: 1)]
+            for (name, text) in said {
+                blocks.append(.paragraph(.bold(name + ":")))
+                blocks += text.split(whereSeparator: \.isNewline).map { .paragraph(DocumentText(String($0))) }
+            }
+            if left > 0 {
+                let count = Digits.grouped(Int64(left))
+                blocks.append(.paragraph(DocumentText(words.text("digest.left", ["count": count]))))
+            }
+            return blocks
+        }
     }
 
     private func table(_ figures: [Line]) -> DocumentTable {

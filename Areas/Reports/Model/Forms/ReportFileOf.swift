@@ -39,6 +39,13 @@ struct ReportFileOf {
                 writer.text(ratio.map { String($0.denominator) } ?? "")
                 writer.text(look.filled.content.notes[cell.name] ?? "")
                 writer.endRecord()
+                for (row, column, text) in FormCellJSON.entries(cell, look.filled) {
+                    for text in [
+                        section.code, "\(cell.name)[\(row + 1)].\(column.name)", words.text(column.caption),
+                        column.kind.rawValue, text, "", "", "",
+                    ] { writer.text(text) }
+                    writer.endRecord()
+                }
             }
         }
         return writer.takeBytes()
@@ -54,11 +61,29 @@ enum FormCellJSON {
         ]
         switch cell.kind {
         case .text: pairs.append(("value", .optional(filled.text(cell.name))))
+        case .list: pairs.append(("value", .array(filled.rows(cell.name).map { row($0, cell) })))
         case .rate: pairs += rate(filled.ratio(cell), cell, words)
         default: pairs.append(("value", filled.number(cell.name).map { .integer($0) } ?? .null))
         }
         pairs.append(("explanation", .optional(filled.content.notes[cell.name])))
         return .object(pairs)
+    }
+
+    /// A row with every column, whole numbers as numbers.
+    private static func row(_ row: ListRow, _ cell: FormCell) -> OrderedJSON {
+        .object(
+            cell.columns.map { column in
+                guard let text = row[column.name] else { return (column.name, .null) }
+                return (column.name, column.kind == .text ? .text(text) : Int64(text).map { .integer($0) } ?? .null)
+            })
+    }
+
+    /// What stands in a list, column by column of row by row.
+    static func entries(_ cell: FormCell, _ filled: FilledForm) -> [(row: Int, column: ListColumn, text: String)] {
+        guard cell.kind == .list else { return [] }
+        return filled.rows(cell.name).enumerated().flatMap { index, row in
+            cell.columns.map { (index, $0, row[$0.name] ?? "") }
+        }
     }
 
     static func rate(_ ratio: Ratio?, _ cell: FormCell, _ words: FormWords) -> [(key: String, value: OrderedJSON)] {

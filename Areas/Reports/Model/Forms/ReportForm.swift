@@ -41,6 +41,8 @@ struct ReportForm: Sendable, Hashable {
     let clocks: Clocks
     let sections: [Section]
     let rules: [FormRule]
+    /// What is unusual; nil when the form does not say.
+    let history: HistoryHint?
 
     /// The cells of all sections.
     let cells: [FormCell]
@@ -48,7 +50,7 @@ struct ReportForm: Sendable, Hashable {
 
     init(
         code: String, version: Int, title: Words, subject: Subject, periods: [Period.Kind], year: ReportingYear,
-        clocks: Clocks, sections: [Section], rules: [FormRule]
+        clocks: Clocks, sections: [Section], rules: [FormRule], history: HistoryHint? = nil
     ) {
         self.code = code
         self.version = version
@@ -59,11 +61,23 @@ struct ReportForm: Sendable, Hashable {
         self.clocks = clocks
         self.sections = sections
         self.rules = rules
+        self.history = history
         cells = sections.flatMap(\.cells)
         places = Dictionary(cells.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     func cell(_ name: String) -> FormCell? { places[name].map { cells[$0] } }
+
+    /// The form as it is for a period: in a longer one some cells are drawn from the reports of shorter ones.
+    func asked(for period: Period) -> ReportForm {
+        guard cells.contains(where: { $0.isDrawn(in: period) }) else { return self }
+        return ReportForm(
+            code: code, version: version, title: title, subject: subject, periods: periods, year: year, clocks: clocks,
+            sections: sections.map { section in
+                Section(
+                    code: section.code, title: section.title, cells: section.cells.map { $0.asked(for: period) })
+            }, rules: rules, history: history)
+    }
 
     /// The days that a period of this form has.
     func days(of period: Period) -> DayRange { year.days(of: period) }
@@ -89,6 +103,8 @@ struct FormCell: Sendable, Hashable {
         /// Numerator by denominator, both cells of the form.
         case rate
         case text
+        /// Rows under columns, as the annex of a report; its number is that of its rows.
+        case list
     }
 
     /// Where the value comes from.
@@ -97,6 +113,9 @@ struct FormCell: Sendable, Hashable {
         /// A figure that an area computes from its records.
         case source(String)
         case derived(FormFormula)
+        /// Of a longer period: the reports of the same subject for the shorter periods in it, put together as the cell
+        /// behaves in time.
+        case drawn(Period.Kind)
     }
 
     /// What becomes of values over periods or over units.
@@ -107,12 +126,22 @@ struct FormCell: Sendable, Hashable {
     let name: String
     let caption: ReportForm.Words
     let kind: Kind
-    let filling: Filling
+    var filling: Filling
     let inTime: Behaviour
     let inTree: Behaviour
     let isRequired: Bool
     /// Of a rate.
     let ratio: RatioOfCells?
+    /// Of a list.
+    var columns: [ListColumn] = []
+    /// Of a source that is asked about the rows of a list: `list.column`.
+    var of: String?
+    /// The cell beside which this one is held, with the variance of the two.
+    var beside: String?
+    /// Which field of the partner's declaration the value is.
+    var declares: DeclaredField?
+    /// In longer periods the value comes from the reports of periods of this kind.
+    var draws: Period.Kind?
 
     /// What a rate divides, and how its quotient is printed (clauses 4.14, 4.15).
     struct RatioOfCells: Sendable, Hashable {
@@ -124,6 +153,17 @@ struct FormCell: Sendable, Hashable {
     }
 }
 
+extension FormCell {
+    func isDrawn(in period: Period) -> Bool { draws.map { $0.months < period.kind.months } ?? false }
+
+    fileprivate func asked(for period: Period) -> FormCell {
+        guard let draws, isDrawn(in: period) else { return self }
+        var cell = self
+        cell.filling = .drawn(draws)
+        return cell
+    }
+}
+
 /// A comparison that the values of a form must keep.
 struct FormRule: Sendable, Hashable {
     enum Comparison: String, Sendable, Hashable, CaseIterable, Decodable {
@@ -132,9 +172,12 @@ struct FormRule: Sendable, Hashable {
         case atLeast = ">="
         case less = "<"
         case more = ">"
+        /// The left differs from the right by at most a share of the right.
+        case within
 
-        func holds(_ left: Int64, _ right: Int64) -> Bool {
+        func holds(_ left: Int64, _ right: Int64, percent: Int64 = 0) -> Bool {
             switch self {
+            case .within: Variance(left, right).isWithin(percent: percent)
             case .equal: left == right
             case .atMost: left <= right
             case .atLeast: left >= right
@@ -160,6 +203,8 @@ struct FormRule: Sendable, Hashable {
     let right: FormFormula
     let importance: Importance
     let sentence: ReportForm.Words
+    /// The share of `within`, in hundredths of the right side.
+    var percent: Int64 = 0
     /// The cell beside which the rule speaks.
     let cell: String
 }

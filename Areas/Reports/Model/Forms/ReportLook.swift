@@ -15,6 +15,8 @@ struct ReportLook {
     let stored: FilledForm
     /// The period before and the same period a year before, where reports of them were handed in.
     let earlier: [(period: Period, filled: FilledForm)]
+    /// The reports of the periods before that the form's hints look at.
+    let history: [FilledForm]
     /// What was typed and not stored.
     var typed: TypedReport?
     /// Cells that somebody else has changed meanwhile.
@@ -32,9 +34,9 @@ struct ReportLook {
     /// What is shown: what was typed, else what is stored.
     var content: ReportContent { typed?.content ?? obligation.content }
 
-    var filled: FilledForm { typed == nil ? stored : FilledForm(form, content, figures: figures) }
+    var filled: FilledForm { typed == nil ? stored : FilledForm(form, content, told: told) }
 
-    private let figures: [String: Int64]
+    private let told: ToldFigures
 
     init(_ number: Int64, _ desk: ReportDesk, in tx: Transaction) throws {
         let (obligation, form) = try desk.obligation(number, in: tx)
@@ -47,10 +49,9 @@ struct ReportLook {
         mayReview = desk.mayReview(obligation.subject, form)
         events = try ObligationQueries.events(of: number, in: tx)
         difficulties = try Difficulties(obligation, form, desk, mayFill: mayFill, in: tx)
-        figures =
-            obligation.content.figures.isEmpty
-            ? try desk.figures(of: obligation, form, in: tx) : obligation.content.figures
-        stored = FilledForm(form, obligation.content, figures: figures)
+        history = try ReportLook.history(of: obligation, form, desk, in: tx)
+        told = try desk.told(of: obligation, form, in: tx)
+        stored = FilledForm(form, obligation.content, told: told)
         earlier = try ReportLook.periodsBefore(obligation.period).compactMap { period in
             guard
                 let before = try ObligationQueries.obligation(
@@ -60,11 +61,35 @@ struct ReportLook {
         }
     }
 
+    /// What was handed in for the periods before, as many as the form looks at.
+    private static func history(
+        of obligation: Obligation, _ form: ReportForm, _ desk: ReportDesk, in tx: Transaction
+    ) throws -> [FilledForm] {
+        guard let wanted = form.history?.periods else { return [] }
+        var (found, period): ([FilledForm], Period?) = ([], obligation.period.previous)
+        for _ in 0..<wanted {
+            guard let before = period else { break }
+            if let owed = try ObligationQueries.obligation(
+                form: form.code, period: before, subject: obligation.subject, in: tx), owed.standing.counts
+            {
+                found.append(FilledForm(try desk.form(of: owed), owed.content))
+            }
+            period = before.previous
+        }
+        return found
+    }
+
     private static func periodsBefore(_ period: Period) -> [Period] {
         let yearBefore = Period(period.kind, year: period.year - 1, index: period.index)
         return [period.previous, yearBefore].compactMap { $0 }.reduce(into: []) { found, period in
             if !found.contains(period) { found.append(period) }
         }
+    }
+
+    /// The last reminder, while the report is not handed in.
+    var reminder: ReportEvent? {
+        guard [.owed, .draft, .returned].contains(obligation.status) else { return nil }
+        return events.first { $0.action == .remind }
     }
 
     /// Reasons for which the report was given back last, while it has not been handed in again.

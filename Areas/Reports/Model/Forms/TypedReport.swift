@@ -7,6 +7,9 @@ struct TypedReport: Sendable {
         case negative, notWhole = "not_whole", tooLarge = "too_large", tooLong = "too_long"
         /// A formula without a value, or an error such as `#REF!`, in an uploaded workbook.
         case formula
+        /// Of a row of a list: nothing stands in a column that must be filled.
+        case missing
+        case tooManyRows = "too_many_rows"
     }
 
     /// What can be stored.
@@ -14,6 +17,7 @@ struct TypedReport: Sendable {
     /// Every typed cell as it was typed.
     private(set) var raw: [String: String] = [:]
     private(set) var faults: [String: Fault] = [:]
+    private(set) var lists: [String: TypedList] = [:]
 
     static let mostLetters = 20_000
     static let largest: Int64 = 1_000_000_000_000_000
@@ -21,8 +25,8 @@ struct TypedReport: Sendable {
     /// Cells that the page does not have stay as they are stored.
     init(_ form: Form, _ definition: ReportForm, stored: ReportContent) {
         content = stored
-        for cell in definition.cells where cell.filling == .typed && cell.kind != .rate {
-            read(cell, form)
+        for cell in definition.cells {
+            if cell.isTyped { read(cell, form) }
             let note = TypedReport.noteField(cell.name)
             if form.has(note) { content.notes[cell.name] = TypedReport.kept(form.text(note)) }
         }
@@ -33,6 +37,7 @@ struct TypedReport: Sendable {
         var typed = self
         typed.content = content
         typed.raw = raw.filter { own.contains($0.key) }
+        typed.lists = lists.filter { own.contains($0.key) }
         return typed
     }
 
@@ -40,6 +45,10 @@ struct TypedReport: Sendable {
     static func noteField(_ cell: String) -> String { "note_\(cell)" }
 
     private mutating func read(_ cell: FormCell, _ form: Form) {
+        guard cell.kind != .list else {
+            if let list = TypedList(cell, form) { take(list, cell) }
+            return
+        }
         let field = TypedReport.field(cell.name)
         guard form.has(field) else { return }
         let text = form.text(field)
@@ -57,6 +66,14 @@ struct TypedReport: Sendable {
         } catch {
             faults[cell.name] = error
         }
+    }
+
+    /// Takes the rows of a list.
+    mutating func take(_ list: TypedList, _ cell: FormCell) {
+        lists[cell.name] = list
+        faults[cell.name] = list.firstFault
+        // No rows are as if there had never been any.
+        if list.firstFault == nil { content.lists[cell.name] = list.rows.isEmpty ? nil : list.rows }
     }
 
     /// Says that a cell cannot be read at all.

@@ -1,0 +1,87 @@
+import Kernel
+
+extension FormReader {
+    /// What lists, sources, comparisons and drawing need of a cell.
+    static func checkList(_ cell: FormCell, of form: ReportForm) throws {
+        guard (cell.kind == .list) == !cell.columns.isEmpty, cell.columns.count <= ListRows.mostColumns,
+            Set(cell.columns.map(\.name)).count == cell.columns.count,
+            cell.columns.allSatisfy({ FormFormula.isName($0.name) })
+        else { throw Refusal("form_bad_list", ["name": cell.name]) }
+        if case .derived = cell.filling, cell.kind == .list { throw Refusal("form_bad_list", ["name": cell.name]) }
+        if case .source(let source) = cell.filling {
+            let isKnown =
+                cell.listsDifficulties
+                || (cell.kind == .list ? FormFigures.lists.contains(source) : FormFigures.isNumber(source))
+            guard isKnown else { throw Refusal("form_unknown_source", ["name": cell.name, "source": source]) }
+        }
+        if let of = cell.of, form.column(of)?.kind != .text {
+            throw Refusal("form_unknown_cell", ["name": of, "where": cell.name])
+        }
+        if let beside = cell.beside {
+            guard let other = form.cell(beside), [cell, other].allSatisfy(\.kind.isAmount) else {
+                throw Refusal("form_unknown_cell", ["name": beside, "where": cell.name])
+            }
+        }
+        if let draws = cell.draws {
+            // One kind of shorter periods in a form, and one for which the form is owed.
+            guard form.periods.contains(draws), form.cells.allSatisfy({ $0.draws == nil || $0.draws == draws }),
+                cell.isDrawable, [.sum, .last].contains(cell.inTime)
+            else { throw Refusal("form_bad_draws", ["name": cell.name]) }
+        }
+    }
+
+    /// Each field of a declaration is told once and by partners; a history needs periods.
+    static func checkDeclarations(_ form: ReportForm) throws {
+        let fields = form.cells.filter { $0.declares != nil }
+        let isSound =
+            fields.isEmpty
+            || form.subject == .partner && Set(fields.map(\.declares)).count == fields.count
+                && fields.allSatisfy(\.kind.isAmount)
+        guard isSound else { throw Refusal("form_bad_declaration", ["form": form.code]) }
+        guard let history = form.history else { return }
+        guard (1...36).contains(history.periods), (1...history.periods).contains(history.least),
+            (1...1_000).contains(history.times), (0...1_000).contains(history.floorPercent)
+        else { throw Refusal("form_bad_history", ["form": form.code]) }
+    }
+}
+
+extension FormCell {
+    /// Typed or derived, so that reports of shorter periods hold its values.
+    fileprivate var isDrawable: Bool {
+        guard kind.isAmount || kind == .list else { return false }
+        switch filling {
+        case .typed, .derived: return true
+        case .source, .drawn: return false
+        }
+    }
+}
+
+extension FormCell.Kind {
+    /// A whole number that stands for itself.
+    var isAmount: Bool {
+        switch self {
+        case .count, .persons, .turns, .money: true
+        case .rate, .text, .list: false
+        }
+    }
+}
+
+extension ReportForm {
+    /// The column that `list.column` names.
+    func column(_ reference: String) -> ListColumn? {
+        let parts = reference.split(separator: ".").map(String.init)
+        guard parts.count == 2, let list = cell(parts[0]) else { return nil }
+        return list.columns.first { $0.name == parts[1] }
+    }
+}
+
+/// How long lists may be.
+enum ListRows {
+    static let mostColumns = 8
+    /// Of one list.
+    static let most = 500
+    /// Longer lists are filled in Excel.
+    static let mostOnPage = 60
+    /// Blank rows below those that are filled.
+    static let blank = 3
+}
