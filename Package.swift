@@ -157,7 +157,7 @@ let package = Package(
                 "TestKit", logging,
             ]),
         tests(
-            "AttachmentsTests", needs: ["Kernel", "Storage", "Documents", "Web", "Attachments", "TestKit"]),
+            "AttachmentsTests", needs: ["Kernel", "Storage", "Documents", "Web", "Attachments", "TestKit", logging]),
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
         areaTests("Access"),

@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Organisation
 import Partners
 import Storage
 import TestKit
@@ -12,6 +13,20 @@ import Testing
     private static let points = """
         code,partner_code,name,host_unit_code
         DB-NHA,DT-B,Quầy tại May Ba Đình,CD-MAY
+
+        """
+
+    private static let territories = """
+        unit_code,division_code,vintage,valid_from,valid_to
+        VN-01,01,2025,2025-07-01,
+        VN-79,79,2025,2025-07-01,
+
+        """
+
+    private static let pointsInTheSouth = """
+        code,partner_code,name,division_code,vintage
+        DB-M,DT-B,Quầy mới,26740,2025
+        DB-C,DT-B,Quầy cũ,26734,2024
 
         """
 
@@ -36,6 +51,18 @@ import Testing
             #expect(try await holder(partner, "DT-B", ["answering": "VN-79"]) == "VN-79")
             // The point has neither host nor division.
             #expect(try await holder(partner, "DT-B", ["point": "DB-B"]) == "VN")
+        }
+    }
+
+    @Test func `a point without a host is answered by the federation of its province`() async throws {
+        try await World.with { world in
+            try await LoadDivisions(folder: ProjectFolder.root + "/Data").run(on: world.store)
+            try await world.take("territories", WhoAnswersTests.territories)
+            try await world.take("points", WhoAnswersTests.pointsInTheSouth)
+            for point in ["DB-M", "DB-C"] {
+                let number = try await world.partner.raise("DT-B", "Khó", ["point": point])
+                #expect(try await world.holder(number) == "VN-79", "\(point)")
+            }
         }
     }
 
