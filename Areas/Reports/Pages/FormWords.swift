@@ -61,6 +61,7 @@ struct FormWords {
         switch cell.kind {
         case .text: filled.text(cell.name) ?? "–"
         case .rate: rate(filled.ratio(cell), cell)
+        case .list where filled.rows(cell.name).isEmpty: text("list.no_rows")
         case .list: text("list.rows", ["count": Digits.grouped(Int64(filled.rows(cell.name).count))])
         default: number(filled.number(cell.name), cell)
         }

@@ -99,6 +99,11 @@ import Testing
         (#""periods": 6, "least": 3"#, #""periods": 2, "least": 3"#, "form_bad_history"),
         (#""formula": "declared_points.turns""#, #""formula": "declared_points.point""#, "form_unknown_cell"),
         (#"{"name": "point", "caption""#, #"{"name": "turns", "caption""#, "form_bad_list"),
+        (
+            #"{"name": "place", "caption": {"vi": "Nơi tổ chức", "en": "Place"}, "kind": "text"}"#,
+            (1...5).map { #"{"name": "p\#($0)", "caption": {"vi": "Nơi", "en": "Place"}}"# }.joined(separator: ","),
+            "form_too_wide"
+        ),
     ])
     func `lists, sources, comparisons and drawing that cannot be are refused`(
         old: String, new: String, code: String

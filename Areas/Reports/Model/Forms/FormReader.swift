@@ -7,7 +7,7 @@ struct FormReader {
     ///
     /// Throws a `Refusal` with `form_unreadable`, `form_bad_name`, `form_duplicate`, `form_unknown_cell`,
     /// `form_bad_formula`, `form_circle`, `form_bad_ratio`, `form_adds_persons`, `form_bad_clocks`, `form_bad_list`,
-    /// `form_bad_draws`, `form_unknown_source`, `form_bad_declaration` or `form_bad_history`.
+    /// `form_bad_draws`, `form_unknown_source`, `form_bad_declaration`, `form_too_wide` or `form_bad_history`.
     static func form(_ content: some DataProtocol) throws -> ReportForm {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase

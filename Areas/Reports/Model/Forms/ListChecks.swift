@@ -38,6 +38,11 @@ extension FormReader {
             || form.subject == .partner && Set(fields.map(\.declares)).count == fields.count
                 && fields.allSatisfy(\.kind.isAmount)
         guard isSound else { throw Refusal("form_bad_declaration", ["form": form.code]) }
+        // A page of the longest lists that it shows must fit into what a browser may send.
+        let typed = form.cells.filter { $0.kind == .list && $0.isTyped }
+        guard typed.reduce(0, { $0 + $1.columns.count + 1 }) <= ListRows.mostTypedColumns else {
+            throw Refusal("form_too_wide", ["form": form.code])
+        }
         guard let history = form.history else { return }
         guard (1...36).contains(history.periods), (1...history.periods).contains(history.least),
             (1...1_000).contains(history.times), (0...1_000).contains(history.floorPercent)
@@ -78,6 +83,8 @@ extension ReportForm {
 /// How long lists may be.
 enum ListRows {
     static let mostColumns = 8
+    /// Of all lists of a form into which people type, each counted with one more for removing its rows.
+    static let mostTypedColumns = 12
     /// Of one list.
     static let most = 500
     /// Longer lists are filled in Excel.

@@ -122,7 +122,7 @@ struct ReportDocument {
         switch cell.kind {
         case .text: filled.text(cell.name) ?? ""
         case .rate: words.rate(filled.ratio(cell), cell)
-        case .list: words.text("list.rows", ["count": Digits.grouped(Int64(filled.rows(cell.name).count))])
+        case .list: words.value(cell, filled)
         default: words.number(filled.number(cell.name), cell)
         }
     }
