@@ -15,21 +15,29 @@ struct DuplicateSearch {
     }
 
     let reach: MemberReach
+    /// The units within reach; nil for all.
+    let units: Set<Int64>?
 
+    /// Who reaches so few members looks through them alone.
+    private static let fewMembers = 5_000
     private static let pieceMembers: Int64 = 5_000
     /// Members looked through for one page, so that an answer comes soon also where there are no duplicates.
-    private static let mostMembers: Int64 = 100_000
+    private static let mostMembers: Int64 = 25_000
     private static let pageSize = 50
 
     /// A page of pairs of which both members are within reach; whole pieces, so sometimes more than a page.
     func page(after start: Int64, in tx: Transaction) throws -> Found {
+        if let units, let own = try MemberMergeQueries.members(of: units, upTo: DuplicateSearch.fewMembers, in: tx) {
+            let pairs = own.isEmpty ? [] : try MemberMergeQueries.pairs(.members(own), in: tx)
+            return Found(pairs: try described(pairs, in: tx), next: nil)
+        }
         let last = try MemberQueries.lastNumber(in: tx)
         var after = max(0, start)
         let end = min(last, after + DuplicateSearch.mostMembers)
         var pairs: [Pair] = []
         while after < end, pairs.count < DuplicateSearch.pageSize {
             let upTo = min(end, after + DuplicateSearch.pieceMembers)
-            pairs += try described(try MemberMergeQueries.pairs(after: after, upTo: upTo, in: tx), in: tx)
+            pairs += try described(try MemberMergeQueries.pairs(.range(after: after, upTo: upTo), in: tx), in: tx)
             after = upTo
         }
         return Found(pairs: pairs, next: after < last ? after : nil)

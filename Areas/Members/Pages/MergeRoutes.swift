@@ -21,8 +21,9 @@ struct MergeRoutes: Sendable {
         let after = visit.query("after").flatMap { Int64($0) } ?? 0
         let page = try await store.read { [members] tx in
             let look = try MemberLook(visit.actor, members.organisation, permission: MembersFacade.write, in: tx)
-            return DuplicatesPage(
-                try DuplicateSearch(reach: look.reach).page(after: after, in: tx), look, visit.messages)
+            let search = DuplicateSearch(
+                reach: look.reach, units: look.reach.units(try members.reachedUnits.value(in: tx)))
+            return DuplicatesPage(try search.page(after: after, in: tx), look, visit.messages)
         }
         return .page(page)
     }

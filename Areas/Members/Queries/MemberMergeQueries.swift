@@ -78,9 +78,28 @@ enum MemberMergeQueries {
         let reason: DuplicateReason
     }
 
-    /// Pairs whose first member has a number in the range; both were neither merged nor called two persons.
-    static func pairs(after number: Int64, upTo last: Int64, in tx: Transaction) throws -> [Pair] {
-        let range: SQL = "a.member_number > \(number) AND a.member_number <= \(last)"
+    /// Whose pairs are looked for.
+    enum Firsts {
+        /// Those whose numbers are larger than the first and not larger than the second.
+        case range(after: Int64, upTo: Int64)
+        case members([Int64])
+    }
+
+    /// The numbers of the members of these units; nil when they are more than so many.
+    static func members(of units: Set<Int64>, upTo most: Int, in tx: Transaction) throws -> [Int64]? {
+        let found = try tx.rows(
+            "SELECT number FROM member WHERE unit_number IN \(list: units) LIMIT \(most + 1)"
+        ).map { try $0.integer(0) }
+        return found.count <= most ? found : nil
+    }
+
+    /// Pairs with one of these as the first member; both were neither merged nor called two persons.
+    static func pairs(_ firsts: Firsts, in tx: Transaction) throws -> [Pair] {
+        let range: SQL =
+            switch firsts {
+            case .range(let number, let last): "a.member_number > \(number) AND a.member_number <= \(last)"
+            case .members(let members): "a.member_number IN \(list: members)"
+            }
         let others: SQL = """
             NOT EXISTS (SELECT 1 FROM member_distinct d WHERE d.first_number < d.second_number
                 AND d.first_number IN (a.member_number, b.member_number)

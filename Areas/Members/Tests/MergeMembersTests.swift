@@ -122,7 +122,9 @@ extension MembersWorld {
     fileprivate func duplicates(as actor: Actor = .commandLine) async throws -> [String] {
         try await store.read { tx in
             let look = try MemberLook(actor, organisation, permission: MembersFacade.write, in: tx)
-            return try DuplicateSearch(reach: look.reach).page(after: 0, in: tx).pairs.map { pair in
+            let search = DuplicateSearch(
+                reach: look.reach, units: look.reach.units(try members.reachedUnits.value(in: tx)))
+            return try search.page(after: 0, in: tx).pairs.map { pair in
                 let numbers = [pair.first.memberNo, pair.second.memberNo].sorted()
                 return "\(numbers[0]) \(numbers[1]) \(pair.reason)"
             }

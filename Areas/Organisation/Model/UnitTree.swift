@@ -61,6 +61,9 @@ package final class UnitTree: Sendable {
         dated.lineage(of: number, on: day).compactMap { units[$0] }
     }
 
+    /// The numbers of the unit and of all above it on the day.
+    package func lineNumbers(of number: Int64, on day: Day) -> [Int64] { dated.lineage(of: number, on: day) }
+
     /// True when the unit is the other one or hangs below it on the day.
     package func isWithin(_ number: Int64, _ upper: Int64, on day: Day) -> Bool {
         exists(upper, on: day) && dated.lineage(of: number, on: day).contains(upper)
@@ -115,9 +118,9 @@ package final class UnitTree: Sendable {
     package func membership(
         in number: Int64, on day: Day, choice: (_ day: Day, _ successors: Set<Int64>) -> Int64?
     ) -> Int64? {
-        guard let unit = units[number] else { return nil }
-        if unit.days.contains(day) { return number }
-        guard let end = unit.days.to, day >= end else { return nil }
+        guard let life = dated.life(of: number) else { return nil }
+        if life.contains(day) { return number }
+        guard let end = life.to, day >= end else { return nil }
         return dated.place(of: number, from: end - 1, on: day, endsAtClosing: true) { day, successors in
             choice(day, Set(successors.map(\.number)))
         }

@@ -166,17 +166,17 @@ final class CountedSales {
 
     private func isCounted(_ place: Place?) -> Bool {
         guard let place else { return false }
-        let line = ground.tree.lineage(of: place.unit, on: place.day)
-        return (isNation || question.by == .place || line.contains { $0.number == scope.number })
-            && (part.map { part in line.contains { $0.number == part.number } } ?? true)
+        let line = ground.tree.lineNumbers(of: place.unit, on: place.day)
+        return (isNation || question.by == .place || line.contains(scope.number))
+            && (part.map { line.contains($0.number) } ?? true)
     }
 
-    /// The units through which a place counts: its own and those above it, up to the scope.
+    /// The numbers of the units through which a place counts: its own and those above it, up to the scope.
     ///
     /// None by place when the member belongs to a unit of another scope.
-    func participants(_ place: Place) -> ArraySlice<UnionUnit> {
-        let line = ground.tree.lineage(of: place.unit, on: place.day)
-        guard let top = line.firstIndex(where: { $0.number == scope.number }) else { return [] }
+    func participants(_ place: Place) -> ArraySlice<Int64> {
+        let line = ground.tree.lineNumbers(of: place.unit, on: place.day)
+        guard let top = line.firstIndex(of: scope.number) else { return [] }
         return line[...top]
     }
 

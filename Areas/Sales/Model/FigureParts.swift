@@ -21,7 +21,7 @@ struct FigureParts: Sendable {
         var known: [CountedSales.Place: [Int64]] = [:]
         counted.forEach { standing in
             guard let place = standing.place.map(counted.first) else { return }
-            let units = known[place] ?? counted.participants(place).filter { $0.kind == kind }.map(\.number)
+            let units = known[place] ?? counted.participants(place).filter { ground.tree.unit($0)?.kind == kind }
             known[place] = units
             for unit in units { tallies[unit, default: SalesTally()].add(standing.sale, person: standing.person) }
         }

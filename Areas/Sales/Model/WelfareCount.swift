@@ -33,9 +33,7 @@ struct WelfareCount {
         counted.forEach { count($0, into: &gathered) }
         let points = Set(gathered.points.indices.filter { gathered.points[$0] }.map(Int64.init))
         let operating = PointsInOperation(question: question, ground: ground, counted: counted).points(sold: points)
-        let units = Dictionary(
-            gathered.places.flatMap(counted.participants).map { ($0.number, $0) }, uniquingKeysWith: { unit, _ in unit }
-        ).values
+        let units = Set(gathered.places.lazy.flatMap(counted.participants)).compactMap { ground.tree.unit($0) }
         return WelfareFigures(
             totals: gathered.total.totals, lines: lines(gathered.products),
             units: UnitKind.allCases.filter { !$0.isPartOfGrassroots }.map { kind in
