@@ -10,7 +10,9 @@ struct DailyTick: Sendable {
     /// How often it looks whether another day has begun.
     private static let pause = Duration.seconds(300)
 
-    /// Until it is cancelled. A round that failed is tried again; the answers to requests never wait for it.
+    /// Goes on until it is cancelled.
+    ///
+    /// A round that failed is tried again; the answers to requests never wait for it.
     func run() async {
         var done: Day?
         while !Task.isCancelled {

@@ -3,7 +3,9 @@ package import Storage
 
 extension ReportsFacade {
     /// Opens the last periods of every form in a sample world and fills reports in every state; the same for the same
-    /// world. Nothing is put into the reports of the skipped subjects.
+    /// world.
+    ///
+    /// Nothing is put into the reports of the skipped subjects.
     package func fillSample(skipping subjects: Set<String>, _ store: Store) async throws {
         let latest = try await store.read { tx in ObligationsQuestion.latest(try forms.value(in: tx)) }
         for form in latest {

@@ -9,7 +9,9 @@ import Testing
 @testable import Reports
 
 /// The second version of the partners' form: lists, declared figures beside observed ones, and values drawn from
-/// months. One sale of May 2026 stands in the ledger at DB-A: list 100.000, paid 90.000.
+/// months.
+///
+/// One sale of May 2026 stands in the ledger at DB-A: list 100.000, paid 90.000.
 @Suite("Lists and declarations") struct FormListTests {
     private func with(
         _ engine: EngineName = .sqlite, _ body: (World, TestBrowser) async throws -> Void

@@ -62,3 +62,8 @@ struct ObligationsFile {
         ]).bytes
     }
 }
+
+/// The kinds of file of a list of obligations.
+package enum ObligationsFormat: String, Sendable, CaseIterable {
+    case csv, json
+}

@@ -22,7 +22,9 @@ struct Variance: Sendable, Hashable {
         return Ratio(difference, abs(observed))
     }
 
-    /// Exact: hundredths are compared, nothing is divided. Nothing observed allows nothing declared.
+    /// Compares hundredths exactly, without a division.
+    ///
+    /// Nothing observed allows nothing declared.
     func isWithin(percent: Int64) -> Bool {
         let distance = (Int128(declared) - Int128(observed)).magnitude
         return distance * 100 <= Int128(observed).magnitude * UInt128(percent.magnitude)

@@ -3,43 +3,6 @@ internal import Organisation
 package import Storage
 package import Web
 
-/// What the command line asks to be assigned, as it was typed.
-package struct AssignmentRequest: Sendable {
-    let form: String
-    let subject: String
-    let periodKind: String
-    let unitKind: String?
-    let from: String
-    let until: String?
-    /// Days from the due day on which people are reminded, for example `-3,1,7`; empty for never.
-    let remind: String
-
-    package init(
-        form: String, subject: String, periodKind: String, unitKind: String?, from: String, until: String?,
-        remind: String = ""
-    ) {
-        self.form = form
-        self.subject = subject
-        self.periodKind = periodKind
-        self.unitKind = unitKind
-        self.from = from
-        self.until = until
-        self.remind = remind
-    }
-}
-
-/// A stored version of a form.
-package struct FormLine: Sendable, Hashable {
-    package let code: String
-    package let version: Int
-    package let title: String
-    package let isNew: Bool
-}
-
-package enum ObligationsFormat: String, Sendable, CaseIterable {
-    case csv, json
-}
-
 extension ReportsFacade {
     package func formLines(_ messages: Messages, in tx: Transaction) throws -> [FormLine] {
         try forms.value(in: tx).map { form in

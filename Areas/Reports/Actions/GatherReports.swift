@@ -3,44 +3,6 @@ internal import Organisation
 package import Storage
 package import Web
 
-/// What the command line and programs ask of a form's reports put together.
-package struct FormReportRequest: Sendable {
-    let form: String
-    let scope: String?
-    let period: String
-    /// A subject's code: that one's report alone, as it stands.
-    let subject: String?
-
-    package init(form: String, scope: String?, period: String, subject: String? = nil) {
-        self.form = form
-        self.scope = scope
-        self.period = period
-        self.subject = subject
-    }
-}
-
-package enum FormReportFormat: String, Sendable, CaseIterable {
-    case json, csv, docx, pdf
-
-    package var contentType: String {
-        switch self {
-        case .json: "application/json"
-        case .csv: "text/csv; charset=utf-8"
-        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        case .pdf: "application/pdf"
-        }
-    }
-}
-
-/// A file whose values are gathered: printing it takes its time and needs no transaction any more.
-struct GatheredFile: Sendable {
-    let bytes: @Sendable () throws -> [UInt8]
-
-    init(_ bytes: @escaping @Sendable () throws -> [UInt8]) {
-        self.bytes = bytes
-    }
-}
-
 extension ReportsFacade {
     /// The reports of a form put together for a unit, or the report of one subject, as a file.
     ///
@@ -70,8 +32,8 @@ extension ReportsFacade {
         of look: ReportLook, _ desk: ReportDesk, as format: FormReportFormat, _ words: FormWords, at now: Instant
     ) -> GatheredFile {
         switch format {
-        case .json: return GatheredFile { ReportFileOf(look, words).json() }
-        case .csv: return GatheredFile { ReportFileOf(look, words).csv() }
+        case .json: return GatheredFile { FilledReportFile(look, words).json() }
+        case .csv: return GatheredFile { FilledReportFile(look, words).csv() }
         case .docx, .pdf:
             let document = ReportDocument(look, desk, on: now.businessDay, words)
             return GatheredFile { try document.bytes(as: format, at: now) }

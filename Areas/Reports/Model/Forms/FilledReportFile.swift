@@ -2,7 +2,7 @@ import Documents
 import Kernel
 
 /// One report as a file: the values of the form with what rates are made of.
-struct ReportFileOf {
+struct FilledReportFile {
     private let look: ReportLook
     private let words: FormWords
 
