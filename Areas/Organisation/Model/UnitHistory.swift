@@ -23,12 +23,12 @@ struct UnitHistory {
     /// Units whose own row tells their days.
     private let stated: [Int64: StatedUnit]
     /// Moves of the day that is being applied, to tell a second parent.
-    private var movedToday: [Int64: Int64] = [:]
+    var movedToday: [Int64: Int64] = [:]
     /// Units that something happened to on an earlier day: they were there, and do not open any more.
     private var named: Set<Int64> = []
-    private var kept: Set<Int> = []
+    var kept: Set<Int> = []
 
-    private typealias Row = (index: Int, change: UnitChange)
+    typealias Row = (index: Int, change: UnitChange)
 
     init(_ units: [StatedUnit]) {
         stated = Dictionary(uniqueKeysWithValues: units.map { ($0.number, $0) })
@@ -36,7 +36,7 @@ struct UnitHistory {
     }
 
     /// Rows of circles that are closed on a day: they were applied and stand among the faults.
-    private(set) var circles: [Int] = []
+    var circles: [Int] = []
 
     /// Applies all that can be, the rows of one event together or not at all; the others have a fault afterwards.
     ///
@@ -79,63 +79,6 @@ struct UnitHistory {
         for (index, change) in all where faults[index] == nil {
             named.formUnion([change.from, change.to].compactMap { $0 })
         }
-    }
-
-    /// Of the changes that make a circle together the last one is too many.
-    private mutating func noteCircles(_ all: [Row], on day: Day, firm: Int) {
-        var sound: Set<Int64> = []
-        var noted: Set<Int64> = []
-        for (index, change) in all.reversed() where change.kind != .rename {
-            for number in [change.from, change.to].compactMap({ $0 }) where !sound.contains(number) {
-                guard let circle = circle(above: number, on: day, &sound), noted.isDisjoint(with: circle) else {
-                    continue
-                }
-                noted.formUnion(circle)
-                let makers = makers(of: circle, all, on: day).map(\.index)
-                let last =
-                    makers.last { $0 >= firm && !kept.contains($0) } ?? makers.last { $0 >= firm } ?? makers.last
-                circles.append(last ?? index)
-                note(.loop, last ?? index)
-            }
-        }
-    }
-
-    /// The rows of a day that hung a unit of the circle where it hangs now, in their order.
-    ///
-    /// They moved or opened it, or ended what it hung on.
-    private func makers(of circle: Set<Int64>, _ all: [Row], on day: Day) -> [Row] {
-        let ends = all.filter { [.merge, .split, .close].contains($0.change.kind) && faults[$0.index] == nil }
-        var ended = Set(circle.compactMap { movedToday[$0] ?? tree.parent(of: $0, on: day - 1) })
-        var open = Array(ended)
-        while let next = open.popLast() {
-            for (_, change) in ends where change.from == next {
-                guard let to = change.to ?? tree.parent(of: next, on: day - 1) else { continue }
-                if ended.insert(to).inserted { open.append(to) }
-            }
-        }
-        return all.filter { index, change in
-            // A row that was not applied closes nothing.
-            guard faults[index] == nil else { return false }
-            return switch change.kind {
-            case .rename: false
-            case .open, .move: circle.contains(change.from)
-            case .merge, .split, .close: ended.contains(change.from)
-            }
-        }
-    }
-
-    /// The units of the circle into which the line above a unit runs; nil when it ends, and its units are sound.
-    private func circle(above number: Int64, on day: Day, _ sound: inout Set<Int64>) -> Set<Int64>? {
-        guard tree.exists(number, on: day) else { return nil }
-        var line = [number]
-        var places = [number: 0]
-        while let next = tree.parent(of: line[line.count - 1], on: day), !sound.contains(next) {
-            if let place = places[next] { return Set(line[place...]) }
-            places[next] = line.count
-            line.append(next)
-        }
-        sound.formUnion(line)
-        return nil
     }
 
     // MARK: Steps
@@ -267,7 +210,7 @@ struct UnitHistory {
         tree.close(change.from, on: change.day)
     }
 
-    private mutating func note(_ fault: Fault, _ index: Int) {
+    mutating func note(_ fault: Fault, _ index: Int) {
         if faults[index] == nil { faults[index] = fault }
     }
 

@@ -89,6 +89,8 @@ import Testing
             // Who names a unit of a circle has not made it; what closed a circle with a row that falls is taken.
             (["2025-07-01,move,H1,H1,,", "2025-07-01,move,C2,H1,,"], "bad_value.no_loop"),
             (["2025-07-01,move,T1,C1,,", "2025-07-01,move,H1,H2,,"], "bad_value.no_loop"),
+            // What hung on a unit must hang somewhere when the unit into which it went closes on the same day.
+            (["2025-07-01,merge,H1,C1,,", "2025-07-01,close,C1,,,"], "bad_value.no_loop"),
             // Two parents at one time.
             (["2025-07-01,move,C1,H2,,", "2025-07-01,move,C1,T1,,"], "bad_value.one_parent"),
             (["2025-07-01,merge,H1,H2,,", "2025-07-01,merge,H1,X1,,"], "bad_value.unit_that_day"),
