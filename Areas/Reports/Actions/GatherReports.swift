@@ -34,6 +34,7 @@ extension ReportsFacade {
         switch format {
         case .json: return GatheredFile { FilledReportFile(look, words).json() }
         case .csv: return GatheredFile { FilledReportFile(look, words).csv() }
+        case .xlsx: return GatheredFile { try FormWorkbook(look, words).bytes() }
         case .docx, .pdf:
             let document = ReportDocument(look, desk, on: now.businessDay, words)
             return GatheredFile { try document.bytes(as: format, at: now) }
@@ -48,6 +49,7 @@ extension ReportsFacade {
         switch format {
         case .json: return GatheredFile { ConsolidationFile(look, words).json() }
         case .csv: return GatheredFile { ConsolidationFile(look, words).csv() }
+        case .xlsx: return GatheredFile { try ConsolidationWorkbook(look, words).bytes(at: now) }
         case .docx, .pdf:
             let document = ReportDocument(look, desk, on: now.businessDay, words)
             return GatheredFile { try document.bytes(as: format, at: now) }

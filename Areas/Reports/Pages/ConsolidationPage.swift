@@ -36,21 +36,9 @@ struct ConsolidationPage: Page {
 
     init(_ look: ConsolidationLook, _ messages: Messages) {
         let words = FormWords(messages: messages)
-        let counts = look.consolidation.completeness
         title = words.text(look.form.title)
-        lead = words.text(
-            "consolidation.lead",
-            [
-                "period": words.period(look.period, look.form),
-                "scope": look.scope?.name ?? words.text("consolidation.everything"),
-            ])
-        completeness = words.text(
-            "consolidation.completeness",
-            [
-                "handed_in": Digits.grouped(Int64(counts.handedIn)),
-                "all": Digits.grouped(Int64(counts.all - counts.excused)),
-                "rate": counts.required.printed(decimals: 1).map { words.number($0) } ?? "–",
-            ])
+        lead = words.lead(look)
+        completeness = words.completeness(look)
         let base = ConsolidationPage.path(look.form.code, look.period, look.scope?.code)
         sections = look.form.sections.map { section in
             Section(

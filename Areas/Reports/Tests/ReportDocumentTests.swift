@@ -10,7 +10,7 @@ import Web
 
 @testable import Reports
 
-/// The same report as JSON, DOCX and PDF, the last two read by other people's programs.
+/// The same report as JSON, DOCX, PDF and XLSX, the last three read by other people's programs.
 @Suite("Reports as documents") struct ReportDocumentTests {
     private func read(_ format: FormReportFormat, of subject: String?, in world: World) async throws -> [UInt8] {
         let reports = world.composition.reports
@@ -77,6 +77,32 @@ import Web
             #expect(printed == printed.precomposedStringWithCanonicalMapping)
             #expect(printed.contains("CÔNG ĐOÀN CƠ SỞ") == (subject != nil))
             if subject != nil { #expect(printed.contains("hội nghị & <b>đối thoại</b>")) }
+        }
+    }
+
+    @Test(arguments: ["CD-DIEN", nil])
+    func `openpyxl reads the numbers of the JSON`(subject: String?) async throws {
+        try await with { world in
+            let numbers = try figures(try await read(.json, of: subject, in: world))
+            let workbook = try file(try await read(.xlsx, of: subject, in: world), "report.xlsx")
+
+            let cells = try OutsideProgram.python(
+                """
+                import openpyxl, sys
+                for row in openpyxl.load_workbook(sys.argv[1]).worksheets[0].iter_rows(values_only=True):
+                    for cell in row:
+                        if isinstance(cell, int):
+                            print(f"{cell:,}".replace(",", "."))
+                        elif isinstance(cell, float):
+                            print(f"{cell:.2f}%".replace(".", ","))
+                        elif cell:
+                            print(cell)
+                """, workbook)?.split(separator: "\n").map(String.init)
+
+            guard let cells else { return }
+            for number in numbers {
+                #expect(cells.contains { $0.hasPrefix(number) }, "\(number) in the workbook")
+            }
         }
     }
 

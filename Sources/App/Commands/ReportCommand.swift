@@ -40,7 +40,7 @@ struct MakeReport: AsyncParsableCommand {
     @Option(name: .customLong("as"), help: "Nhìn theo cây tổ chức: reported, today hoặc một ngày.")
     var view = "reported"
 
-    @Option(help: "welfare: json, csv hoặc xlsx; biểu khác: json, csv, docx hoặc pdf.")
+    @Option(help: "welfare: json, csv hoặc xlsx; biểu khác: json, csv, xlsx, docx hoặc pdf.")
     var format: String
 
     @Option(help: "Tệp ghi ra; nếu không có thì ghi ra màn hình.")

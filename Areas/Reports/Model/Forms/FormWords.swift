@@ -1,4 +1,5 @@
 internal import Kernel
+internal import Organisation
 internal import Web
 
 /// Prints what forms and reports say in the reader's language.
@@ -93,5 +94,32 @@ struct FormWords {
         let separator: Character = messages.language == .vietnamese ? "." : ","
         return [ratio.numerator, ratio.denominator].map { Digits.grouped($0, separator: separator) }
             .joined(separator: " / ")
+    }
+
+    /// What a cell is counted in, for a column of a workbook; empty for a mere number.
+    func unit(_ cell: FormCell) -> String {
+        switch cell.kind {
+        case .count, .text, .list: ""
+        default: text("workbook.unit.\(cell.kind.rawValue)")
+        }
+    }
+
+    /// The period and the unit for which reports are put together.
+    func lead(_ look: ConsolidationLook) -> String {
+        text(
+            "consolidation.lead",
+            ["period": period(look.period, look.form), "scope": look.scope?.name ?? text("consolidation.everything")])
+    }
+
+    /// How many of the owed reports are in what was put together.
+    func completeness(_ look: ConsolidationLook) -> String {
+        let counts = look.consolidation.completeness
+        return text(
+            "consolidation.completeness",
+            [
+                "handed_in": Digits.grouped(Int64(counts.handedIn)),
+                "all": Digits.grouped(Int64(counts.all - counts.excused)),
+                "rate": counts.required.printed(decimals: 1).map { number($0) } ?? "–",
+            ])
     }
 }

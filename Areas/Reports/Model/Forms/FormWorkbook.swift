@@ -117,7 +117,8 @@ struct FormWorkbook {
 
     private func line(_ cell: FormCell, index: Int64) -> Line {
         var line = Line(
-            cells: [.integer(index), .text(words.text(cell.caption)), .text(unit(cell)), .empty, .empty], cell: cell)
+            cells: [.integer(index), .text(words.text(cell.caption)), .text(words.unit(cell)), .empty, .empty],
+            cell: cell)
         if cell.isTyped && cell.kind != .list { fill(&line, cell) } else { show(&line, cell) }
         if let errors { line.cells.append(.text(errors[cell.name] ?? "")) }
         return line
@@ -170,13 +171,6 @@ struct FormWorkbook {
         if let raw = look.typed?.raw[cell.name] { return raw }
         if cell.kind == .text { return look.content.texts[cell.name] ?? "" }
         return look.content.numbers[cell.name].map { String($0) } ?? ""
-    }
-
-    private func unit(_ cell: FormCell) -> String {
-        switch cell.kind {
-        case .count, .text, .list: ""
-        default: words.text("workbook.unit.\(cell.kind.rawValue)")
-        }
     }
 
     /// Whether a cell of a workbook holds the text, with every underscore escaped.
