@@ -101,7 +101,7 @@ struct SampleOwedReports {
         for (place, cell) in form.cells.enumerated() where cell.isTyped {
             switch cell.kind {
             case .text: content.texts[cell.name] = SampleOwedReports.said[Int(owed.number + Int64(place)) % 6]
-            case .money: content.numbers[cell.name] = size * 11_500
+            case .money: content.numbers[cell.name] = 5_000_000 + size * 4_000
             case .list, .rate: break
             case .count, .persons, .turns: content.numbers[cell.name] = number(cell, place, size)
             }
@@ -109,11 +109,12 @@ struct SampleOwedReports {
         return content
     }
 
-    /// The first is the whole, the others are parts of it, so that no rule is broken.
+    /// The first is the whole, the others are parts of it, so that no rule is broken; events are few.
     private func number(_ cell: FormCell, _ place: Int, _ size: Int64) -> Int64 {
         if form.takesOnlyZeroAndOne(cell) { return size % 3 == 0 ? 0 : 1 }
         if cell.isRequired { return place == 0 ? size : size * 9 / 10 }
-        return size * Int64(3 + (place * 5) % 5) / 10
+        if cell.kind == .turns { return (size + Int64(place)) % 4 }
+        return size * Int64(7 - place % 5) / 10
     }
 
     private static let said = [
