@@ -20,6 +20,8 @@ struct ChangeJudge {
     private var fallen: [Int: UnitHistory.Fault] = [:]
     /// Events that fell in a circle and were taken again: rather others fall.
     private var takenAgain: Set<Int> = []
+    /// The other events of the circles that an event fell in.
+    private var partners: [Int: Set<Int>] = [:]
     /// The faults of new rows by their place.
     private(set) var faults: [Int: UnitHistory.Fault] = [:]
 
@@ -81,14 +83,21 @@ struct ChangeJudge {
     }
 
     /// The rows of circles that stored rows alone do not make.
-    private func circles(_ replay: Replay) -> [Int] { replay.history.circles.filter { !oldFaults.contains($0) } }
+    private func circles(_ replay: Replay) -> [UnitHistory.Circle] {
+        replay.history.circles.filter { !oldFaults.contains($0.row) }
+    }
 
     /// The day of the first circle when a new row closes it.
     ///
     /// When a stored row closes it, a new row before it is too many: `fellForStored` finds it.
     private func firstCircleDay(_ replay: Replay) -> Day? {
-        guard let first = circles(replay).first, first >= stored.count else { return nil }
+        guard let first = circles(replay).first?.row, first >= stored.count else { return nil }
         return new[replay.rows[first - stored.count]].day
+    }
+
+    /// The event of a replayed row; nil for a stored one.
+    private func event(_ place: Int, _ replay: Replay) -> Int? {
+        place < stored.count ? nil : eventOf[replay.rows[place - stored.count]]
     }
 
     /// Drops the events that close a circle on the first day that has one and gives that day; nil when there are none.
@@ -96,9 +105,10 @@ struct ChangeJudge {
     /// Circles of later days may be nothing but the same one.
     private mutating func fellInCircles(_ replay: Replay) -> Day? {
         guard let day = firstCircleDay(replay) else { return nil }
-        for place in circles(replay) where place >= stored.count {
-            let row = replay.rows[place - stored.count]
-            if new[row].day == day, let event = eventOf[row] { fallen[event] = .loop }
+        for circle in circles(replay) {
+            guard let event = event(circle.row, replay), new[events[event][0]].day == day else { continue }
+            fallen[event] = .loop
+            partners[event, default: []].formUnion(circle.makers.compactMap { self.event($0, replay) })
         }
         return day
     }
@@ -108,8 +118,10 @@ struct ChangeJudge {
     /// What comes after an event does not keep it out; it is judged afterwards.
     private mutating func takeAgain(_ day: Day) {
         let fell = events.indices.filter { fallen[$0] == .loop && new[events[$0][0]].day == day }
-        guard fell.count > 1 else { return }
         for event in fell where !takenAgain.contains(event) {
+            // The circle stands as long as all its other events do.
+            guard partners[event, default: []].contains(where: { $0 > event || fallen[$0] != nil && $0 != event })
+            else { continue }
             let earlier = events[..<event].indices.filter { fallen[$0] == nil }
             let (before, after) = (replay(earlier), replay(earlier + [event]))
             guard broken(after).isSubset(of: broken(before)), circles(after).isEmpty else { continue }

@@ -35,8 +35,10 @@ struct UnitHistory {
         for unit in units { tree.add(unit.number, life: unit.days, parent: unit.parentNumber) }
     }
 
-    /// Rows of circles that are closed on a day: they were applied and stand among the faults.
-    var circles: [Int] = []
+    /// What was closed on a day and cannot be.
+    var circles: [Circle] = []
+    /// The rows of those circles that are too many.
+    var blamed: Set<Int> = []
 
     /// Applies all that can be, the rows of one event together or not at all; the others have a fault afterwards.
     ///
