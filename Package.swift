@@ -113,6 +113,7 @@ let package = Package(
         area(
             "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
+        area("Desks"),
 
         // Composition
         .target(
@@ -120,7 +121,7 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Documents", "Imports", "Web", "Attachments", "SampleWorld",
                 "Organisation", "Access", "Reports", "Members", "Partners", "Directory", "Sales", "Supervision", "Care",
-                hummingbird, mustache, logging, nioCore, argumentParser,
+                "Desks", hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
             resources: [.copy("Messages")],
@@ -168,6 +169,7 @@ let package = Package(
         areaTests("Sales"),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
+        areaTests("Desks", needs: ["Access", httpTypes]),
     ],
     swiftLanguageModes: [.v6]
 )

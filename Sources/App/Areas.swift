@@ -1,6 +1,7 @@
 internal import Access
 internal import Attachments
 internal import Care
+internal import Desks
 internal import Directory
 internal import Foundation
 internal import Imports
@@ -23,7 +24,7 @@ enum Areas {
             WebResources.folder, ImportResources.folder, resources, OrganisationArea.resources,
             AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
             SalesArea.resources, CareArea.resources, DirectoryArea.resources, AttachmentsDoor.resources,
-            SupervisionArea.resources,
+            SupervisionArea.resources, DesksArea.resources,
         ]
     }
 }

@@ -1,6 +1,7 @@
 package import Access
 internal import Attachments
 package import Care
+internal import Desks
 package import Directory
 package import Imports
 internal import Kernel
@@ -81,9 +82,10 @@ package struct Composition: Sendable {
             OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
-            ImportDesk(store: store, kinds: importKinds).door,
+            importDesk.door,
             AttachmentsDoor.door,
             AccessArea.door(access),
+            DesksArea.door(store: store, desks: DesksFacade(sources: deskSources)),
         ]
     }
 
@@ -97,7 +99,7 @@ package struct Composition: Sendable {
         try ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
             + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
-            + SupervisionArea.migrations()
+            + SupervisionArea.migrations() + DesksArea.migrations()
     }
 
     /// The unit of a member today; nil for nobody and for those who belong to none.

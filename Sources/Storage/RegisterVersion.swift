@@ -12,8 +12,11 @@ extension Transaction {
     }
 
     /// The version of a register as this transaction sees it; 0 before the first change.
+    ///
+    /// A transaction that only reads sees one state of the database, so it asks for all versions once.
     package func version(of register: String) throws -> Int64 {
-        try first("SELECT version FROM register_version WHERE register = \(register)")?.integer(0) ?? 0
+        if let versions = try versionsWhileReading() { return versions[register] ?? 0 }
+        return try first("SELECT version FROM register_version WHERE register = \(register)")?.integer(0) ?? 0
     }
 }
 

@@ -6,6 +6,7 @@ package final class Store: Sendable {
     package let address: DatabaseAddress
     private let engine: any Engine
     private let clock: Clock
+    private let statements = StatementCounter()
 
     /// How a store is opened.
     package enum Access: Sendable {
@@ -34,20 +35,29 @@ package final class Store: Sendable {
             }
     }
 
+    /// Statements run since the store was opened, for tests that hold pages to their number.
+    package var statementCount: Int { statements.value }
+
     package var engineName: EngineName { engine.name }
 
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         let now = clock.now
-        return try await engine.read { try body(Transaction(session: $0, now: now)) }
+        let statements = statements
+        return try await engine.read {
+            try body(Transaction(session: $0, now: now, isReading: true, statements: statements))
+        }
     }
 
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         let now = clock.now
-        return try await Job.submit(adding: engine.enqueueWrite) { try body(Transaction(session: $0, now: now)) }
+        let statements = statements
+        return try await Job.submit(adding: engine.enqueueWrite) {
+            try body(Transaction(session: $0, now: now, statements: statements))
+        }
     }
 
     /// Queues a change and returns at once, for those who gather work of many callers until the engine has time.
@@ -58,8 +68,10 @@ package final class Store: Sendable {
     package func enqueueWrite(
         _ body: @escaping @Sendable (Transaction) throws -> Void, finish: @escaping @Sendable ((any Error)?) -> Void
     ) throws {
-        let clock = clock
-        try engine.enqueueWrite(Job(run: { try body(Transaction(session: $0, now: clock.now)) }, finish: finish))
+        let (clock, statements) = (clock, statements)
+        try engine.enqueueWrite(
+            Job(
+                run: { try body(Transaction(session: $0, now: clock.now, statements: statements)) }, finish: finish))
     }
 
     /// Writes a consistent copy to a file while others go on working; refuses an existing file.

@@ -7,11 +7,16 @@ package final class Transaction {
     /// The time at which the transaction began.
     package let now: Instant
     private let session: any Session
+    private let isReading: Bool
+    private let statements: StatementCounter?
     private var changedRegisters: Set<String> = []
+    private var registerVersions: [String: Int64]?
 
-    init(session: any Session, now: Instant) {
+    init(session: any Session, now: Instant, isReading: Bool = false, statements: StatementCounter? = nil) {
         self.session = session
         self.now = now
+        self.isReading = isReading
+        self.statements = statements
     }
 
     package var today: Day { now.businessDay }
@@ -19,12 +24,14 @@ package final class Transaction {
 
     package func rows(_ sql: SQL) throws -> [Row] {
         var rows: [Row] = []
+        statements?.count()
         try session.forEach(sql) { rows.append($0) }
         return rows
     }
 
     package func first(_ sql: SQL) throws -> Row? {
         var found: Row?
+        statements?.count()
         try session.forEach(sql) { row in
             if found == nil { found = row }
         }
@@ -33,13 +40,15 @@ package final class Transaction {
 
     /// Hands over the rows one by one, without holding all of them.
     package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        statements?.count()
         try session.forEach(sql, body)
     }
 
     /// Runs a change and says how many rows it touched.
     @discardableResult
     package func run(_ sql: SQL) throws -> Int {
-        try session.execute(sql)
+        statements?.count()
+        return try session.execute(sql)
     }
 
     /// Inserts many rows with few statements and says how many were touched.
@@ -80,6 +89,18 @@ package final class Transaction {
     }
 
     func hasChanged(_ register: String) -> Bool { changedRegisters.contains(register) }
+
+    /// The versions of all registers, for a transaction in which they cannot change; read once.
+    func versionsWhileReading() throws -> [String: Int64]? {
+        guard isReading else { return nil }
+        if let registerVersions { return registerVersions }
+        var versions: [String: Int64] = [:]
+        try forEach("SELECT register, version FROM register_version") { row in
+            versions[try row.text(0)] = try row.integer(1)
+        }
+        registerVersions = versions
+        return versions
+    }
 
     func runScript(_ script: String) throws {
         try session.runScript(script)

@@ -47,7 +47,7 @@ struct MemberSearch {
     func found(in tx: Transaction) throws -> [Found] { try MemberSearch.found(try sorted(in: tx), in: tx) }
 
     /// The numbers of those found, in the order of their given names.
-    private func sorted(in tx: Transaction) throws -> [Int64] {
+    func sorted(in tx: Transaction) throws -> [Int64] {
         let numbers = try MemberSearchQueries(
             words: MemberWords.typed(text), units: units, limit: MemberSearch.mostFound + 1, tx: tx
         ).numbers()

@@ -26,7 +26,7 @@ struct PartnerGround: Sendable {
     }
 
     /// Officers see every partner; a partner's people see their own with its branches.
-    private static func reach(of actor: Actor, _ register: PartnerRegister) -> Set<Int64>? {
+    static func reach(of actor: Actor, _ register: PartnerRegister) -> Set<Int64>? {
         var own: Set<Int64> = []
         for scope in actor.scopes(for: PartnersFacade.read) {
             guard case .partner(let code) = scope else { return nil }

@@ -14,6 +14,13 @@ enum DifficultyQueries {
         try tx.first("SELECT \(columns) FROM difficulty WHERE number = \(number)").map(difficulty)
     }
 
+    static func difficulties(numbered numbers: Set<Int64>, in tx: Transaction) throws -> [Int64: Difficulty] {
+        let found = try tx.rows(
+            "SELECT \(columns) FROM difficulty WHERE number IN \(list: numbers.sorted())"
+        ).map(difficulty)
+        return Dictionary(uniqueKeysWithValues: found.map { ($0.number, $0) })
+    }
+
     /// What a list looks for in the database; the rest is asked of the tree.
     struct Filter: Sendable {
         var words: [String] = []
@@ -141,7 +148,7 @@ enum DifficultyQueries {
         return answers
     }
 
-    private static func step(_ row: Row) throws -> DifficultyStep {
+    static func step(_ row: Row) throws -> DifficultyStep {
         DifficultyStep(
             action: try row.word(0, DifficultyStep.Action.self), note: try row.optionalText(1),
             unit: try row.optionalInteger(2), at: try row.instant(3), by: try row.text(4))

@@ -44,6 +44,31 @@ enum BatchQueries {
         ).map(batch)
     }
 
+    /// The latest import of each kind that a person sent.
+    static func latestOfKinds(of actorName: String, in tx: Transaction) throws -> [ImportBatch] {
+        try tx.rows(
+            """
+            SELECT \(columns) FROM import_batch
+            WHERE actor_name = \(actorName) AND actor_kind = 'person' AND number IN (
+                SELECT MAX(number) FROM import_batch WHERE actor_name = \(actorName) GROUP BY kind)
+            ORDER BY number DESC
+            """
+        ).map(batch)
+    }
+
+    /// Imports of a person that ended since then, the latest first.
+    static func ended(
+        since: Instant, of actorName: String, most: Int, in tx: Transaction
+    ) throws -> [ImportBatch] {
+        try tx.rows(
+            """
+            SELECT \(columns) FROM import_batch
+            WHERE actor_name = \(actorName) AND actor_kind = 'person' AND ended_at > \(since)
+            ORDER BY number DESC LIMIT \(Int64(most))
+            """
+        ).map(batch)
+    }
+
     static func markTakenBack(_ number: Int64, by actor: Actor, in tx: Transaction) throws {
         try tx.run(
             """

@@ -23,13 +23,27 @@ enum UploadQueries {
     }
 
     static func find(_ id: String, in tx: Transaction) throws -> ImportUpload? {
-        try tx.first("SELECT \(columns) FROM import_upload WHERE id = \(id)").map { row in
-            var counts = try BatchQueries.counts(row, from: 5)
-            counts.unknownColumns = try row.text(10).split(separator: separator).map(String.init)
-            return ImportUpload(
-                id: try row.text(0), owner: try row.text(1), kind: try row.text(2), fileName: try row.text(3),
-                updates: try row.bool(4), counts: counts, batch: try row.optionalInteger(11))
-        }
+        try tx.first("SELECT \(columns) FROM import_upload WHERE id = \(id)").map(upload)
+    }
+
+    /// The files of one person that were not taken yet, the latest first.
+    static func waiting(of owner: String, in tx: Transaction) throws -> [ImportUpload] {
+        try tx.rows(
+            """
+            SELECT \(columns) FROM import_upload WHERE owner = \(owner) AND batch_number IS NULL
+            ORDER BY made_at DESC LIMIT \(mostWaiting)
+            """
+        ).map(upload)
+    }
+
+    private static let mostWaiting = 20
+
+    private static func upload(_ row: Row) throws -> ImportUpload {
+        var counts = try BatchQueries.counts(row, from: 5)
+        counts.unknownColumns = try row.text(10).split(separator: separator).map(String.init)
+        return ImportUpload(
+            id: try row.text(0), owner: try row.text(1), kind: try row.text(2), fileName: try row.text(3),
+            updates: try row.bool(4), counts: counts, batch: try row.optionalInteger(11))
     }
 
     static func content(of id: String, in tx: Transaction) throws -> [UInt8]? {

@@ -7,6 +7,8 @@ package struct Answer: Sendable {
         case none
         case bytes(ByteBuffer, contentType: String)
         case page(any Page)
+        /// Sent as they come.
+        case events(AsyncStream<ServerEvent>)
     }
 
     /// What the browser's session becomes.
@@ -53,6 +55,11 @@ package struct Answer: Sendable {
     /// JSON that was written already.
     package static func json(buffer: ByteBuffer, status: Status = .ok) -> Answer {
         Answer(status, .bytes(buffer, contentType: "application/json"))
+    }
+
+    /// Server-sent events, each sent when it comes (HTML standard, 9.2).
+    package static func events(_ events: AsyncStream<ServerEvent>) -> Answer {
+        Answer(.ok, .events(events))
     }
 
     package static func text(_ text: String, status: Status = .ok) -> Answer {

@@ -14,6 +14,37 @@ struct PageFrame: Sendable {
         let isButton: Bool
     }
 
+    /// The search and the bell of who is signed in.
+    struct Tools: Sendable {
+        let searchPath: String
+        let noticesPath: String
+        let wanted: String
+        /// Nil when there is nothing new.
+        let unseen: String?
+        let bell: String
+
+        /// More are not counted out to anybody.
+        private static let most = 99
+
+        init(_ head: HeadTools, wanted: String, unseen: Int, _ messages: Messages) {
+            searchPath = head.search.text
+            noticesPath = head.notices.text
+            self.wanted = wanted
+            let count = unseen > Tools.most ? "\(Tools.most)+" : String(unseen)
+            self.unseen = unseen == 0 ? nil : count
+            bell = unseen == 0 ? messages.text("notices_none_new") : messages.text("notices_new", ["count": count])
+        }
+
+        /// With every part filled, for the lint.
+        fileprivate init() {
+            searchPath = "/search"
+            noticesPath = "/notices"
+            wanted = "may"
+            unseen = "3"
+            bell = "3 new"
+        }
+    }
+
     let language: String
     let otherLanguage: String
     let otherLanguagePath: String
@@ -27,6 +58,8 @@ struct PageFrame: Sendable {
     let navigation: NavigationMenu
     let notice: Notice?
     let banners: [BannerLine]
+    /// Nil for a stranger.
+    let tools: Tools?
 
     init(_ incoming: Incoming, actor: Actor?, _ links: SiteLinks, flash: Flash?) {
         let messages = incoming.messages
@@ -42,6 +75,14 @@ struct PageFrame: Sendable {
         person = incoming.session?.displayName
         navigation = NavigationMenu(
             links.navigation.filter { item in actor.map(item.isFor) ?? false }, at: incoming.path, messages)
+        tools =
+            actor == nil
+            ? nil
+            : links.head.map { head in
+                let isSearch = incoming.path == head.search.text
+                return Tools(
+                    head, wanted: isSearch ? incoming.query("q") ?? "" : "", unseen: incoming.unseen, messages)
+            }
         notice = flash.map { Notice(kind: $0.kind.rawValue, text: messages.text($0.key, $0.parameters)) }
         banners = (incoming.session?.banners ?? []).filter { $0.isShown(at: incoming.path) }.map { banner in
             let text = messages.text(banner.key, banner.parameters)
@@ -65,6 +106,7 @@ struct PageFrame: Sendable {
         ownAccountPath = "/my-password"
         person = "Admin"
         navigation = NavigationMenu(sample: "/")
+        tools = Tools()
         notice = Notice(kind: Flash.Kind.success.rawValue, text: "Done.")
         banners = [BannerLine(text: "Wait.", path: "/", label: "Go", isButton: true)]
     }

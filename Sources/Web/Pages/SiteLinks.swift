@@ -4,4 +4,5 @@ struct SiteLinks: Sendable {
     let signIn: LocalPath
     let signOut: LocalPath
     let ownAccount: LocalPath
+    var head: HeadTools?
 }

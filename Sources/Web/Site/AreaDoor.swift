@@ -7,15 +7,18 @@ package struct AreaDoor: Sendable {
     package let routes: [Route]
     package let navigation: [NavigationItem]
     package let pages: [any Page.Type]
+    /// What the head of every page offers; of one area at most.
+    package let head: HeadTools?
 
     package init(
         name: String, resources: String, routes: [Route], navigation: [NavigationItem] = [],
-        pages: [any Page.Type] = []
+        pages: [any Page.Type] = [], head: HeadTools? = nil
     ) {
         self.name = name
         self.resources = resources
         self.routes = routes
         self.navigation = navigation
         self.pages = pages
+        self.head = head
     }
 }

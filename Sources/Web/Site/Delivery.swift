@@ -22,6 +22,11 @@ struct Delivery: Sendable {
         case .bytes(let bytes, let contentType):
             fields.add(.contentType, contentType)
             body = ResponseBody(byteBuffer: bytes)
+        case .events(let events):
+            fields.add(.contentType, "text/event-stream")
+            // Proxies such as nginx would gather the events.
+            fields.add(HTTPField.Name("x-accel-buffering"), "no")
+            body = ResponseBody(asyncSequence: events.map { ByteBuffer(string: $0.text) })
         case .page(let page):
             let flash = takeFlash(incoming, &fields)
             fields.add(.contentType, "text/html; charset=utf-8")

@@ -28,14 +28,16 @@ package struct Site: Sendable {
             templates: try Templates(doors: doors), catalogue: catalogue, assetPaths: assets.templatePaths,
             links: SiteLinks(
                 navigation: doors.flatMap(\.navigation), signIn: authenticator.signIn,
-                signOut: authenticator.signOut, ownAccount: authenticator.ownAccount),
+                signOut: authenticator.signOut, ownAccount: authenticator.ownAccount,
+                head: doors.compactMap(\.head).first),
             logger: logger)
         responder = SiteResponder(
             table: try RouteTable(routes), assets: assets,
             admission: Admission(authenticator: authenticator, settings: settings, cookies: cookies),
             delivery: Delivery(
                 renderer: renderer, headers: SecurityHeaders(isHTTPS: settings.isHTTPS), cookies: cookies),
-            catalogue: catalogue, settings: settings, clock: clock, logger: logger)
+            catalogue: catalogue, settings: settings, head: doors.compactMap(\.head).first, clock: clock,
+            logger: logger)
         self.doors = doors
         self.logger = logger
     }

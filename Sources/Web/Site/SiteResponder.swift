@@ -12,6 +12,7 @@ package struct SiteResponder: HTTPResponder {
     let delivery: Delivery
     let catalogue: Catalogue
     let settings: SiteSettings
+    let head: HeadTools?
     let clock: Kernel.Clock
     let logger: Logger
 
@@ -71,10 +72,22 @@ package struct SiteResponder: HTTPResponder {
             case .admitted(let known):
                 actor = known
                 answer = try await run(route, incoming, known)
+                incoming.unseen = await unseen(answer, known, incoming)
             }
             return try delivery.response(answer, incoming, kind, actor: actor)
         } catch {
             return try await tell(error, &incoming, kind, actor)
+        }
+    }
+
+    /// What the bell of a page says; a count that fails is no reason to show no page.
+    private func unseen(_ answer: Answer, _ actor: Actor?, _ incoming: Incoming) async -> Int {
+        guard case .page = answer.body, let actor, let head else { return 0 }
+        do {
+            return try await head.unseen(actor, incoming.messages)
+        } catch {
+            logger.error("The notices could not be counted.", metadata: ["error": "\(type(of: error))"])
+            return 0
         }
     }
 

@@ -25,6 +25,8 @@ package struct Incoming: Sendable {
     var browserSecret: String?
     let catalogue: Catalogue
     var parsedForm: Form?
+    /// Notices that the person has not seen.
+    var unseen = 0
 
     /// The token that a form of this browser must carry, empty for programs.
     ///

@@ -1,0 +1,25 @@
+internal import Foundation
+package import Storage
+package import Web
+
+/// The door of Desks: each person's home, the search over everything, and the notices.
+package enum DesksArea {
+    /// The folder that holds the area's `Messages`, `Schema` and `Templates`.
+    package static var resources: String { Bundle.module.bundlePath }
+
+    package static func door(store: Store, desks: DesksFacade) -> AreaDoor {
+        AreaDoor(
+            name: "desks", resources: resources,
+            routes: HomeRoutes(store: store, desks: desks).routes + SearchRoutes(store: store, desks: desks).routes
+                + NoticeRoutes(store: store, desks: desks).routes,
+            pages: [HomePage.self, SearchPage.self, NoticesPage.self],
+            head: HeadTools(search: SearchPage.path, notices: NoticesPage.path) { actor, messages in
+                try await desks.unseen(DeskQuestion(actor, messages), on: store)
+            })
+    }
+
+    /// The steps of the area's schema.
+    package static func migrations() throws -> [Migration] {
+        try Migration.load(area: "desks", folder: "\(resources)/Schema")
+    }
+}

@@ -1,0 +1,18 @@
+internal import Kernel
+internal import Storage
+internal import Web
+
+/// The first page of everybody.
+struct HomeRoutes: Sendable {
+    let store: Store
+    let desks: DesksFacade
+
+    var routes: [Route] { [.open(.get, "/", home)] }
+
+    private func home(_ visitor: Visitor) async throws -> Answer {
+        guard let actor = visitor.actor else { return .page(HomePage(signIn: "/sign-in")) }
+        let question = DeskQuestion(actor, visitor.messages)
+        let desk = try await store.read { [desks] tx in try desks.desk(question, in: tx) }
+        return .page(HomePage(desk, question.messages))
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE desk_seen (
+    person TEXT PRIMARY KEY,
+    seen_until BIGINT NOT NULL
+);

@@ -1,0 +1,1 @@
+CREATE INDEX difficulty_step_time ON difficulty_step (happened_at);

@@ -1,0 +1,17 @@
+package import Kernel
+
+/// What the head of every page offers to who is signed in: one search over everything, and the notices.
+package struct HeadTools: Sendable {
+    package let search: LocalPath
+    package let notices: LocalPath
+    /// How many notices the person has not seen.
+    package let unseen: @Sendable (Actor, Messages) async throws -> Int
+
+    package init(
+        search: LocalPath, notices: LocalPath, unseen: @escaping @Sendable (Actor, Messages) async throws -> Int
+    ) {
+        self.search = search
+        self.notices = notices
+        self.unseen = unseen
+    }
+}
