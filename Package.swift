@@ -96,7 +96,10 @@ let package = Package(
             needs: ["Kernel", "Storage", "Documents", hummingbird, httpTypes, mustache, crypto, logging, nioCore],
             resources: [.copy("Resources")]),
         platform(
-            "Imports", needs: ["Kernel", "Storage", "Documents", "Web"],
+            "Jobs", needs: ["Kernel", "Storage", "Web", logging],
+            resources: [.copy("Messages"), .copy("Schema"), .copy("Templates")]),
+        platform(
+            "Imports", needs: ["Kernel", "Storage", "Documents", "Web", "Jobs"],
             resources: [.copy("Messages"), .copy("Schema"), .copy("Templates")]),
         platform(
             "Attachments", needs: ["Kernel", "Storage", "Documents", "Web", crypto],
@@ -119,7 +122,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Kernel", "Storage", "Documents", "Imports", "Web", "Attachments", "SampleWorld",
+                "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "SampleWorld",
                 "Organisation", "Access", "Reports", "Members", "Partners", "Directory", "Sales", "Supervision", "Care",
                 "Desks", hummingbird, mustache, logging, nioCore, argumentParser,
             ],
@@ -157,6 +160,8 @@ let package = Package(
                 "Kernel", "Storage", "Documents", "Imports", "Web", "SampleWorld", "App", "Organisation", "Access",
                 "TestKit", logging,
             ]),
+        tests(
+            "JobsTests", needs: ["Kernel", "Storage", "Documents", "Jobs", "Web", "App", "Access", "TestKit", logging]),
         tests(
             "AttachmentsTests", needs: ["Kernel", "Storage", "Documents", "Web", "Attachments", "TestKit", logging]),
         tests("TidyTests", needs: ["TestKit"]),

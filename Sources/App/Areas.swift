@@ -5,6 +5,7 @@ internal import Desks
 internal import Directory
 internal import Foundation
 internal import Imports
+internal import Jobs
 internal import Members
 internal import Organisation
 internal import Partners
@@ -21,7 +22,7 @@ enum Areas {
     /// Folders that hold `Messages/vi.json` and `Messages/en.json`.
     static var messageFolders: [String] {
         [
-            WebResources.folder, ImportResources.folder, resources, OrganisationArea.resources,
+            WebResources.folder, JobDesk.resources, ImportResources.folder, resources, OrganisationArea.resources,
             AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
             SalesArea.resources, CareArea.resources, DirectoryArea.resources, AttachmentsDoor.resources,
             SupervisionArea.resources, DesksArea.resources,

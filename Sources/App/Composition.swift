@@ -4,6 +4,7 @@ package import Care
 internal import Desks
 package import Directory
 package import Imports
+package import Jobs
 internal import Kernel
 package import Logging
 package import Members
@@ -27,9 +28,11 @@ package struct Composition: Sendable {
     package let supervision: SupervisionFacade
     package let reports: ReportsFacade
     package let directory: DirectoryFacade
+    package let jobs: JobDesk
 
     package init(store: Store, hasher: PasswordHasher, seal: SecretSeal = .none) {
         self.store = store
+        jobs = JobDesk(store: store)
         let organisation = OrganisationFacade()
         self.organisation = organisation
         let members = MembersFacade(
@@ -82,12 +85,15 @@ package struct Composition: Sendable {
             OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
-            importDesk.door,
+            importDesk.door, jobs.door,
             AttachmentsDoor.door,
             AccessArea.door(access),
             DesksArea.door(store: store, desks: DesksFacade(sources: deskSources)),
         ]
     }
+
+    /// The long work that goes on in the background.
+    package var jobKinds: [JobKind] { importDesk.jobKinds }
 
     /// The web server of this database.
     package func site(settings: SiteSettings, logger: Logger) throws -> Site {
@@ -96,7 +102,8 @@ package struct Composition: Sendable {
 
     /// The schema of all areas, in the order of need.
     package static func migrations() throws -> [Migration] {
-        try ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
+        try JobDesk.migrations() + ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations()
+            + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
             + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
             + SupervisionArea.migrations() + DesksArea.migrations()

@@ -13,23 +13,30 @@ package struct Exporter: Sendable {
     package func run(path: String, on store: Store) async throws -> Int {
         try await store.read { [kind] tx in
             let file = try CSVFile(path: path)
-            try file.record(kind.columns.map(\.name))
             var rows = 0
-            try kind.forEachRow(in: tx) { cells in
-                rows += 1
-                try file.record { writer in
-                    for cell in cells {
-                        switch cell {
-                        case .empty: writer.empty()
-                        case .text(let text): writer.text(text)
-                        case .plain(let text): writer.decimal(text)
-                        }
-                    }
-                    writer.endRecord()
-                }
-            }
+            try Exporter.write(kind, to: file, in: tx) { rows += 1 }
             try file.close()
             return rows
+        }
+    }
+
+    /// Writes the header and the rows; `note` is called before each row.
+    static func write(
+        _ kind: any ExportKind, to file: CSVFile, in tx: Transaction, _ note: () throws -> Void
+    ) throws {
+        try file.record(kind.columns.map(\.name))
+        try kind.forEachRow(in: tx) { cells in
+            try note()
+            try file.record { writer in
+                for cell in cells {
+                    switch cell {
+                    case .empty: writer.empty()
+                    case .text(let text): writer.text(text)
+                    case .plain(let text): writer.decimal(text)
+                    }
+                }
+                writer.endRecord()
+            }
         }
     }
 }

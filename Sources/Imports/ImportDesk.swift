@@ -1,5 +1,6 @@
 internal import Documents
 internal import Foundation
+package import Jobs
 package import Kernel
 package import Storage
 package import Web
@@ -16,21 +17,28 @@ package struct ImportDesk: Sendable {
 
     let store: Store
     let kinds: [any ImportKind]
+    let exports: [any ExportKind]
 
-    package init(store: Store, kinds: [any ImportKind]) {
+    package init(store: Store, kinds: [any ImportKind], exports: [any ExportKind] = []) {
         self.store = store
         self.kinds = kinds
+        self.exports = exports
     }
 
     /// The routes, texts and pages for the site.
     package var door: AreaDoor {
         AreaDoor(
-            name: "imports", resources: ImportResources.folder, routes: ImportRoutes(desk: self).routes,
+            name: "imports", resources: ImportResources.folder,
+            routes: ImportRoutes(desk: self).routes + ExportRoutes(desk: self).routes,
             navigation: [
-                NavigationItem(.administration, "imports.navigation", ImportsPage.path, permission: ImportDesk.take)
+                NavigationItem(.administration, "imports.navigation", ImportsPage.path, permission: ImportDesk.take),
+                NavigationItem(.administration, "exports.navigation", ExportsPage.path, permission: ImportDesk.take),
             ],
-            pages: [ImportsPage.self, UploadPage.self, BatchPage.self])
+            pages: [ImportsPage.self, UploadPage.self, BatchPage.self, ExportsPage.self])
     }
+
+    /// The long work of this target.
+    package var jobKinds: [JobKind] { [ImportJob(desk: self).kind, ExportJob(desk: self).kind] }
 
     /// The steps of the log's schema.
     package static func migrations() throws -> [Migration] {
@@ -44,6 +52,22 @@ package struct ImportDesk: Sendable {
     func kind(_ name: String, for actor: Actor) throws -> any ImportKind {
         guard let kind = kinds(for: actor).first(where: { $0.name == name }) else {
             throw Refusal("import_kind_not_yours")
+        }
+        return kind
+    }
+
+    /// Whole registers are for those who may send the same files for the whole programme.
+    func exportKinds(for actor: Actor) -> [any ExportKind] {
+        exports.filter { export in
+            kinds.contains { kind in
+                kind.name == export.name && actor.scopes(for: kind.permission).contains(.everything)
+            }
+        }
+    }
+
+    func exportKind(_ name: String, for actor: Actor) throws -> any ExportKind {
+        guard let kind = exportKinds(for: actor).first(where: { $0.name == name }) else {
+            throw Refusal("export_kind_not_yours")
         }
         return kind
     }
@@ -92,13 +116,16 @@ package struct ImportDesk: Sendable {
     }
 
     /// Takes a rehearsed file in earnest and says the import's number; a second asking gets the number of the first.
-    func take(_ id: String, as actor: Actor, _ messages: Messages) async throws -> Int64 {
+    func take(
+        _ id: String, as actor: Actor, _ messages: Messages, _ progress: JobProgress? = nil
+    ) async throws -> Int64 {
         let (upload, content) = try await store.read { tx in
             (try self.upload(id, of: actor, in: tx), try UploadQueries.content(of: id, in: tx) ?? [])
         }
         if let batch = upload.batch { return batch }
         var options = ImportDesk.options(isDryRun: false, messages)
         options.fileName = upload.fileName
+        options.progress = { read, total, _ in progress?.note(done: read, of: total) }
         options.begins = { batch, tx in
             guard try UploadQueries.claim(id, batch: batch, in: tx) else { throw Refusal("import_taken_already") }
         }

@@ -63,7 +63,7 @@ struct HomeTests {
 
             let turns = try #require(
                 report.body.firstRange(of: "\"turns\":").map { range in
-                    String(report.body[range.upperBound...].prefix { $0.isNumber })
+                    String(report.body[range.upperBound...].drop { $0 == " " }.prefix { $0.isNumber })
                 })
             #expect(home.body.contains("<span class=\"figure__value\">\(turns)</span>"))
             #expect(home.body.contains("/reports/welfare?scope=VN"))

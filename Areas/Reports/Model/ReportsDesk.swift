@@ -164,8 +164,8 @@ struct ReportTasks {
         }
         let count = counts.values.reduce(0, +)
         return DeskTask(
-            question.text("reports.desk.\(key)", ["count": Digits.grouped(Int64(count))]), count: count,
-            at: path(first.key, state), urgency, lines: Array(lines))
+            question.text("reports.desk.\(key)", ["count": Digits.grouped(Int64(count))]), count: sorted.count,
+            at: sorted.count == 1 ? path(first.key, state) : ObligationsPage.path, urgency, lines: Array(lines))
     }
 
     private func path(_ key: Key, _ state: ReportState) -> LocalPath {

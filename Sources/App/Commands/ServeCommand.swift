@@ -2,6 +2,7 @@ internal import Access
 internal import ArgumentParser
 internal import Foundation
 internal import Hummingbird
+internal import Jobs
 internal import Logging
 internal import NIOCore
 internal import Storage
@@ -52,6 +53,11 @@ struct ServeCommand: AsyncParsableCommand {
             try await withThrowingTaskGroup { group in
                 group.addTask { try await site.application(host: host, port: port).runService() }
                 group.addTask { await DailyTick(composition: composition, logger: logger).run() }
+                group.addTask {
+                    await JobWorker(
+                        desk: composition.jobs, kinds: composition.jobKinds, catalogue: site.catalogue, logger: logger
+                    ).run()
+                }
                 _ = try await group.next()
                 group.cancelAll()
             }

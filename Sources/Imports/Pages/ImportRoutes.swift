@@ -1,4 +1,5 @@
 internal import Documents
+internal import Jobs
 internal import Kernel
 internal import Storage
 internal import Web
@@ -75,7 +76,17 @@ struct ImportRoutes: Sendable {
     }
 
     private func take(_ visit: SignedIn) async throws -> Answer {
-        let id = try visit.parameter("id")
+        let (id, language) = (try visit.parameter("id"), visit.language)
+        let upload = try await desk.store.read { [desk, actor = visit.actor] tx in
+            try desk.upload(id, of: actor, in: tx)
+        }
+        if upload.batch == nil, upload.counts.rows >= ImportJob.fewestRows {
+            let path = try await desk.store.write { [actor = visit.actor] tx in
+                try JobDesk.start(
+                    ImportJob.name, title: upload.fileName, ["upload": id], as: actor, language: language, in: tx)
+            }
+            return .redirect(to: path)
+        }
         let batch = try await desk.take(id, as: visit.actor, visit.messages)
         return .redirect(to: LocalPath("/imports/\(batch)"), flash: Flash("flash.import_taken"))
     }
