@@ -163,6 +163,31 @@ struct JobTests {
 
     private struct Broken: Error {}
 
+    @Test("a long file is taken as a job that leads to its import, once", arguments: TestStore.engines)
+    func longImport(_ engine: EngineName) async throws {
+        try await World.with(engine) { world in
+            let browser = browser(world)
+            let rows = (1...2_000).map { "L\($0),Nguyễn Văn Dài,,male,CD-DIEN,2024-01-01,\n" }.joined()
+            let file = "member_no,full_name,birth_date,sex,unit_code,joined_on,left_on\n" + rows
+            _ = try await browser.get("/imports")
+            let sent = try await browser.post(
+                "/imports", [("kind", "members")], files: [(name: "long.csv", bytes: Array(file.utf8))])
+            let upload = try #require(sent.header("location"))
+            #expect(try await browser.get("/").body.contains(upload))
+            _ = try await browser.get(upload)
+
+            let taken = try await browser.post("\(upload)/take")
+            let path = try #require(taken.header("location"))
+            #expect(path.hasPrefix("/jobs/"))
+            #expect(try await worker(world).runNext())
+
+            let done = try await browser.get(path).body
+            let link = try #require(done.firstMatch(of: /href="(\/imports\/[0-9]+)"/)).1
+            #expect(try await browser.get(String(link)).body.contains("2.000"))
+            #expect(try await browser.get("/members?q=dai").body.contains("/members/L"))
+        }
+    }
+
     @Test("nobody has more than five jobs under way")
     func many() async throws {
         try await World.with { world in
