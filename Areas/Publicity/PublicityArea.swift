@@ -12,8 +12,20 @@ package enum PublicityArea {
         AreaDoor(
             name: "publicity", resources: resources,
             routes: PublicRoutes(store: store, partners: publicity.partners).routes
-                + OfferCalls(store: store, partners: publicity.partners).routes,
-            pages: [StartPage.self, ListingPage.self, FactSheetPage.self])
+                + OfferCalls(store: store, partners: publicity.partners).routes
+                + BoardRoutes(store: store, publicity: publicity).routes
+                + LeafletRoutes(store: store, publicity: publicity).routes,
+            navigation: [
+                NavigationItem(
+                    .partners, "publicity.boards.navigation", BoardsPage.path, permission: PublicityFacade.readBoards),
+                NavigationItem(
+                    .partners, "publicity.leaflets.navigation", LeafletPage.path,
+                    permission: PublicityFacade.makeLeaflets),
+            ],
+            pages: [
+                StartPage.self, ListingPage.self, FactSheetPage.self, BoardsPage.self, BoardPage.self,
+                LeafletPage.self,
+            ])
     }
 
     /// The steps of the area's schema.

@@ -13,7 +13,7 @@ struct FactSheets<Reader: Visit> {
     private var book: OfferBook { ground.book }
 
     /// More would make a page that no telephone loads.
-    private static var most: Int { 30 }
+    private static var most: Int { 12 }
 
     // MARK: Offers
 
