@@ -40,37 +40,39 @@ package struct RoleTable: Sendable {
         let readDifficulties = Permission("supervision.read")
         let raiseDifficulties = Permission("supervision.raise")
         let answerDifficulties = Permission("supervision.answer")
+        let readBoards = Permission("boards.read")
+        let publicity: Set = [readBoards, Permission("boards.post"), Permission("leaflets.make")]
         return RoleTable(
             roles: [
                 .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
+                    readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties, readBoards,
                 ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties,
-                ]).union(directory).union(members),
+                ]).union(directory).union(members).union(publicity),
                 .unitOfficer: directory.union(members).union([
                     readRegister, changeUnits, readPartners, readSales, readReports, fillReports, reviewReports,
                     readDifficulties, raiseDifficulties, answerDifficulties,
-                ]),
+                ]).union(publicity),
                 .grassrootsOfficer: directory.union(members).union([
                     AccessPermission.actFor, readRegister, readPartners, readSales, readReports, fillReports,
                     readDifficulties, raiseDifficulties,
-                ]),
+                ]).union(publicity),
                 .auditor: [
                     AccessPermission.readAudit, readRegister, readPartners, readSales, readReports, readContacts,
-                    readOfficers, readDifficulties,
+                    readOfficers, readDifficulties, readBoards,
                 ],
-                .partnerManager: [
+                .partnerManager: publicity.union([
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
                     writeContacts, readDifficulties, raiseDifficulties,
-                ],
-                .branchManager: [
+                ]),
+                .branchManager: publicity.union([
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
                     writeContacts, readDifficulties, raiseDifficulties,
-                ],
+                ]),
                 .cashier: [recordSales, reverseSales],
                 // A member may look at what is the member's own, which needs no permission of others.
                 .member: [],

@@ -72,6 +72,10 @@ struct PageFrame: Sendable {
     /// The page's own path with the other language asked for, and the rest of its query kept.
     private static func path(of incoming: Incoming, in language: Language) -> String {
         let kept = incoming.rawQuery.split(separator: "&").filter { !$0.hasPrefix("language=") }
+        if let own = incoming.route?.language {
+            let path = language.prefix + incoming.path.dropFirst(own.prefix.count)
+            return kept.isEmpty ? path : path + "?" + kept.joined(separator: "&")
+        }
         return incoming.path + "?" + (kept + ["language=\(language.rawValue)"]).joined(separator: "&")
     }
 }
