@@ -88,7 +88,7 @@ struct SampleOwedReports {
         case .approved:
             return [submitted, ReportEvent(action: .accept, version: 2), ReportEvent(action: .approve, version: 2)]
         case .returned:
-            let cell = form.cells.first { $0.isTyped && $0.kind != .list }?.name
+            let cell = form.cells.first { $0.isWritten }?.name
             let reason = "Số liệu chưa khớp với kỳ trước, đề nghị xem lại."
             return [submitted, ReportEvent(action: .giveBack, version: 2, cell: cell, note: reason)]
         case .excused: return [ReportEvent(action: .excuse, version: 2, note: "Đơn vị đang sắp xếp lại tổ chức.")]
@@ -102,7 +102,7 @@ struct SampleOwedReports {
             switch cell.kind {
             case .text: content.texts[cell.name] = SampleOwedReports.said[Int(owed.number + Int64(place)) % 6]
             case .money: content.numbers[cell.name] = 5_000_000 + size * 4_000
-            case .list, .rate: break
+            case .list, .rate, .attachment: break
             case .count, .persons, .turns: content.numbers[cell.name] = number(cell, place, size)
             }
         }

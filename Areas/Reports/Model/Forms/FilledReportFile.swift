@@ -39,9 +39,9 @@ struct FilledReportFile {
                 writer.text(ratio.map { String($0.denominator) } ?? "")
                 writer.text(look.filled.content.notes[cell.name] ?? "")
                 writer.endRecord()
-                for (row, column, text) in FormCellJSON.entries(cell, look.filled) {
+                for (row, name, column, text) in FormCellJSON.entries(cell, look.filled) {
                     for text in [
-                        section.code, "\(cell.name)[\(row + 1)].\(column.name)", words.text(column.caption),
+                        section.code, "\(cell.name)[\(row + 1)].\(name)", words.text(column.caption),
                         column.kind.rawValue, text, "", "", "",
                     ] { writer.text(text) }
                     writer.endRecord()
@@ -61,7 +61,8 @@ enum FormCellJSON {
         ]
         switch cell.kind {
         case .text: pairs.append(("value", .optional(filled.text(cell.name))))
-        case .list: pairs.append(("value", .array(filled.rows(cell.name).map { row($0, cell) })))
+        case .list: pairs.append(("value", .array(filled.rows(cell.name).map { row($0, cell, filled) })))
+        case .attachment: pairs.append(("value", .optional(filled.file(cell.name)?.name)))
         case .rate: pairs += rate(filled.ratio(cell), cell, words)
         default: pairs.append(("value", filled.number(cell.name).map { .integer($0) } ?? .null))
         }
@@ -70,19 +71,27 @@ enum FormCellJSON {
     }
 
     /// A row with every column, whole numbers as numbers.
-    private static func row(_ row: ListRow, _ cell: FormCell) -> OrderedJSON {
-        .object(
-            cell.columns.map { column in
-                guard let text = row[column.name] else { return (column.name, .null) }
-                return (column.name, column.kind == .text ? .text(text) : Int64(text).map { .integer($0) } ?? .null)
-            })
+    private static func row(_ row: ListRow, _ cell: FormCell, _ filled: FilledForm) -> OrderedJSON {
+        let columns = cell.columns.map { column -> (key: String, value: OrderedJSON) in
+            guard let text = row[column.name] else { return (column.name, .null) }
+            return (column.name, column.kind == .text ? .text(text) : Int64(text).map { .integer($0) } ?? .null)
+        }
+        let observed = filled.variances(cell, row).map { column, variance in
+            ("observed_\(column.name)", OrderedJSON.integer(variance.observed))
+        }
+        return .object(columns + observed)
     }
 
-    /// What stands in a list, column by column of row by row.
-    static func entries(_ cell: FormCell, _ filled: FilledForm) -> [(row: Int, column: ListColumn, text: String)] {
+    /// What stands in a list, column by column of row by row, and what was observed beside it.
+    static func entries(
+        _ cell: FormCell, _ filled: FilledForm
+    ) -> [(row: Int, name: String, column: ListColumn, text: String)] {
         guard cell.kind == .list else { return [] }
         return filled.rows(cell.name).enumerated().flatMap { index, row in
-            cell.columns.map { (index, $0, row[$0.name] ?? "") }
+            cell.columns.map { (index, $0.name, $0, row[$0.name] ?? "") }
+                + filled.variances(cell, row).map { column, variance in
+                    (index, "observed_\(column.name)", column, String(variance.observed))
+                }
         }
     }
 
@@ -97,6 +106,7 @@ enum FormCellJSON {
     static func plain(_ cell: FormCell, _ filled: FilledForm, _ words: FormWords) -> String {
         switch cell.kind {
         case .text: filled.text(cell.name) ?? ""
+        case .attachment: filled.file(cell.name)?.name ?? ""
         case .rate: filled.ratio(cell).map { words.rate($0, cell) } ?? ""
         default: filled.number(cell.name).map { String($0) } ?? ""
         }

@@ -16,7 +16,7 @@ enum FormFigures {
         points.contains(source) || numbers(.nothing, .none)[source] != nil
     }
 
-    private static let points: Set<String> = ["points.turns", "points.list_amount", "points.paid_amount"]
+    static let points: Set<String> = ["points.turns", "points.list_amount", "points.paid_amount"]
 
     static func numbers(_ figures: WelfareFigures, _ support: WelfareSupport) -> [String: Int64] {
         var told: [String: Int64] = [

@@ -105,6 +105,8 @@ struct FormCell: Sendable, Hashable {
         case text
         /// Rows under columns, as the annex of a report; its number is that of its rows.
         case list
+        /// A photo, paper or table; its number is 1 once it is there, so that reports with one can be counted.
+        case attachment
     }
 
     /// Where the value comes from.

@@ -60,12 +60,26 @@ struct ToldNow {
     /// What the ledger has of the points that the rows of a list name.
     private func askPoints(into told: inout ToldFigures, in tx: Transaction) throws {
         let asked = asked { $0.hasPrefix(FormFigures.pointsPrefix) }
-        guard !asked.isEmpty, let question else { return }
+        let compared = form.cells.filter { $0.isTyped && $0.columns.contains { $0.beside != nil } }
+        guard !asked.isEmpty || !compared.isEmpty, let question else { return }
         let points = try desk.reports.pointFigures(question, in: tx)
         let filled = FilledForm(form, obligation.content, told: told)
         for (cell, source) in asked {
             told.numbers[cell.name] = ToldNow.named(by: cell, source, filled, points).reduce(0) { $0 + $1.value }
         }
+        for cell in compared { told.rows[cell.name] = ToldNow.beside(cell, filled, points) }
+    }
+
+    /// What the ledger has beside the rows of a list.
+    private static func beside(_ cell: FormCell, _ filled: FilledForm, _ points: [String: SalesTotals]) -> RowsBeside {
+        var told: RowsBeside = [:]
+        for column in cell.columns {
+            guard let beside = column.beside else { continue }
+            for code in Set(filled.rows(cell.name).compactMap { $0[beside.of] }) {
+                told[code, default: [:]][column.name] = points[code].map { FormFigures.amount(beside.source, $0) } ?? 0
+            }
+        }
+        return told
     }
 
     /// What the ledger has now of each point that a list names, by code.
