@@ -139,7 +139,7 @@ struct ConsolidatedCellPage: Page {
             cell.kind == .text
             ? ""
             : cell.kind == .rate
-                ? "\(words.rate(ratio, cell)) (\(words.fraction(ratio)))"
+                ? "\(words.rate(ratio, cell)) (\(words.fraction(ratio, cell, look.form, look.period)))"
                 : words.number(consolidation.number(cell.name), cell)
         how = words.text("consolidation.how.\(cell.kind == .rate ? "rate" : cell.inTree.rawValue)")
         let line = { (part: Consolidation.Part) in ConsolidatedCellPage.line(part, cell, look, words) }
