@@ -62,7 +62,7 @@ struct ReportCellViews {
         let ratio = look.filled.ratio(cell)
         return ReportCellView(
             id: TypedReport.field(cell.name), label: caption, printed: isTyped ? "" : printed(cell, look.filled),
-            fraction: cell.kind == .rate ? words.fraction(ratio) : "",
+            fraction: cell.kind == .rate ? words.fraction(ratio, cell, look.form, look.obligation.period) : "",
             input: isTyped && cell.kind != .text ? typed : nil,
             area: isTyped && cell.kind == .text ? typed : nil,
             list: cell.kind == .list ? ReportListViews(look: look, words: words).view(cell) : nil,

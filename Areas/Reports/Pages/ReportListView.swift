@@ -50,7 +50,8 @@ struct ReportListView: Sendable {
         rows: [
             Row(
                 entries: [Entry(name: "row_places_0_name", value: "Huế", label: "Place", error: "Too long.")],
-                printed: ["Huế"], observed: Observed(lines: ["12, variance 0"]), drop: "drop_places_0", dropLabel: "Remove row 1")
+                printed: ["Huế"], observed: Observed(lines: ["12, variance 0"]), drop: "drop_places_0",
+                dropLabel: "Remove row 1")
         ],
         count: Count(name: "rows_places", value: "1"), isEmpty: true, isCompared: true, more: "12 more rows")
 }

@@ -19,7 +19,7 @@ struct FilledReportFile {
             ("name", .text(look.subjectName)), ("state", .text(look.state.rawValue)),
             ("report_version", .integer(obligation.version)),
             ("submitted_on", .optional(obligation.submittedAt?.businessDay.description)),
-            ("cells", .array(look.form.cells.map { FormCellJSON.cell($0, look.filled, words) })),
+            ("cells", .array(look.form.cells.map { FormCellJSON.cell($0, look.filled, words, obligation.period) })),
         ]).bytes
     }
 
@@ -54,7 +54,9 @@ struct FilledReportFile {
 
 /// A cell of a report as files tell it.
 enum FormCellJSON {
-    static func cell(_ cell: FormCell, _ filled: FilledForm, _ words: FormWords) -> OrderedJSON {
+    static func cell(
+        _ cell: FormCell, _ filled: FilledForm, _ words: FormWords, _ period: Period
+    ) -> OrderedJSON {
         var pairs: [(key: String, value: OrderedJSON)] = [
             ("name", .text(cell.name)), ("caption", .text(words.text(cell.caption))),
             ("kind", .text(cell.kind.rawValue)),
@@ -63,7 +65,7 @@ enum FormCellJSON {
         case .text: pairs.append(("value", .optional(filled.text(cell.name))))
         case .list: pairs.append(("value", .array(filled.rows(cell.name).map { row($0, cell, filled) })))
         case .attachment: pairs.append(("value", .optional(filled.file(cell.name)?.name)))
-        case .rate: pairs += rate(filled.ratio(cell), cell, words)
+        case .rate: pairs += rate(filled.ratio(cell), cell, filled.form, period, words)
         default: pairs.append(("value", filled.number(cell.name).map { .integer($0) } ?? .null))
         }
         pairs.append(("explanation", .optional(filled.content.notes[cell.name])))
@@ -95,11 +97,15 @@ enum FormCellJSON {
         }
     }
 
-    static func rate(_ ratio: Ratio?, _ cell: FormCell, _ words: FormWords) -> [(key: String, value: OrderedJSON)] {
+    static func rate(
+        _ ratio: Ratio?, _ cell: FormCell, _ form: ReportForm, _ period: Period, _ words: FormWords
+    ) -> [(key: String, value: OrderedJSON)] {
         [
             ("value", ratio == nil ? .null : .text(words.rate(ratio, cell))),
             ("numerator", ratio.map { .integer($0.numerator) } ?? .null),
             ("denominator", ratio.map { .integer($0.denominator) } ?? .null),
+            ("population", .optional(cell.ratio?.population.map { words.text($0) })),
+            ("cut_off", .optional(form.cutOff(of: period)?.description)),
         ]
     }
 

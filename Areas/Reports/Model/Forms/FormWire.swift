@@ -30,6 +30,7 @@ struct FormWire: Decodable {
         let denominator: String?
         let decimals: Int?
         let rounding: String?
+        let population: ReportForm.Words?
         let inTime: FormCell.Behaviour?
         let inTree: FormCell.Behaviour?
         let required: Bool?
@@ -119,7 +120,8 @@ extension FormWire.CellWire {
         guard let numerator, let denominator, let rounding = Rounding(rawValue: rounding ?? Rounding.halfUp.rawValue)
         else { throw Refusal("form_bad_ratio", ["name": name]) }
         return FormCell.RatioOfCells(
-            numerator: numerator, denominator: denominator, decimals: decimals ?? 2, rounding: rounding)
+            numerator: numerator, denominator: denominator, decimals: decimals ?? 2, rounding: rounding,
+            population: population)
     }
 }
 

@@ -111,6 +111,16 @@ struct FormWords {
             .joined(separator: " / ")
     }
 
+    /// What a rate is made of, with whom it is about and the day up to which it counts.
+    func fraction(_ ratio: Ratio?, _ cell: FormCell, _ form: ReportForm, _ period: Period) -> String {
+        guard ratio != nil, let population = cell.ratio?.population, let day = form.cutOff(of: period) else {
+            return fraction(ratio)
+        }
+        return text(
+            "forms.fraction",
+            ["fraction": fraction(ratio), "population": text(population), "day": day.printed])
+    }
+
     /// What a cell is counted in, for a column of a workbook; empty for a mere number.
     func unit(_ cell: FormCell) -> String {
         switch cell.kind {

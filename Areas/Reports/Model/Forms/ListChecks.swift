@@ -11,6 +11,7 @@ extension FormReader {
         if case .source(let source) = cell.filling {
             let isKnown =
                 cell.listsDifficulties
+                || (cell.kind.isAmount || cell.kind == .list) && FormFigures.other(source) != nil
                 || (cell.kind == .list ? FormFigures.lists.contains(source) : FormFigures.isNumber(source))
             guard isKnown else { throw Refusal("form_unknown_source", ["name": cell.name, "source": source]) }
         }

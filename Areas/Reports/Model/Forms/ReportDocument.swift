@@ -43,7 +43,8 @@ struct ReportDocument {
                     section: words.text(section.title), cell: cell,
                     value: ReportDocument.value(cell, look.filled, words),
                     remark: [
-                        cell.kind == .rate ? words.fraction(look.filled.ratio(cell)) : "",
+                        cell.kind == .rate
+                            ? words.fraction(look.filled.ratio(cell), cell, look.form, look.obligation.period) : "",
                         look.filled.content.notes[cell.name] ?? "",
                     ].filter { !$0.isEmpty }.joined(separator: "; "))
             }
@@ -78,7 +79,7 @@ struct ReportDocument {
                     section: words.text(section.title), cell: cell,
                     value: cell.kind == .rate
                         ? words.rate(ratio, cell) : words.number(look.consolidation.number(cell.name), cell),
-                    remark: words.fraction(ratio))
+                    remark: words.fraction(ratio, cell, look.form, look.period))
             }
         }
         annexes = []

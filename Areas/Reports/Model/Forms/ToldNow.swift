@@ -21,6 +21,7 @@ struct ToldNow {
                 }
             }
         }
+        try askReports(into: &told, in: tx)
         try askPoints(into: &told, in: tx)
         return told
     }
@@ -42,7 +43,7 @@ struct ToldNow {
     }
 
     private func askWelfare(into told: inout ToldFigures, in tx: Transaction) throws {
-        let asked = asked { !$0.hasPrefix(FormFigures.pointsPrefix) }
+        let asked = asked { !$0.hasPrefix(FormFigures.pointsPrefix) && FormFigures.other($0) == nil }
         guard !asked.isEmpty, let question else { return }
         let figures = try desk.reports.figures(question, in: tx)
         let needsSupport = asked.contains { $0.source.hasPrefix(FormFigures.supportPrefix) }
@@ -55,6 +56,32 @@ struct ToldNow {
                 told.numbers[cell.name] = numbers[source]
             }
         }
+    }
+
+    /// What the same subject has handed in by another form for a period in which this one ends, such as its plan.
+    private func askReports(into told: inout ToldFigures, in tx: Transaction) throws {
+        for (cell, source) in asked({ FormFigures.other($0) != nil }) {
+            guard let (code, name) = FormFigures.other(source), let filled = try other(code, in: tx) else { continue }
+            if cell.kind == .list {
+                told.lists[cell.name] = filled.rows(name)
+            } else {
+                told.numbers[cell.name] = filled.number(name)
+            }
+        }
+    }
+
+    private func other(_ code: String, in tx: Transaction) throws -> FilledForm? {
+        guard let last = form.cutOff(of: obligation.period), let other = desk.forms.last(where: { $0.code == code })
+        else { return nil }
+        for kind in other.periods {
+            let period = Period(kind, containing: last)
+            guard other.days(of: period).contains(last),
+                let owed = try ObligationQueries.obligation(
+                    form: code, period: period, subject: obligation.subject, in: tx), owed.standing.counts
+            else { continue }
+            return FilledForm(try desk.form(of: owed), owed.content)
+        }
+        return nil
     }
 
     /// What the ledger has of the points that the rows of a list name.
