@@ -78,7 +78,8 @@ package struct Composition: Sendable {
             SupervisionArea.door(store: store, supervision: supervision),
             CareArea.door(store: store, care: care, reports: reports),
             MembersArea.door(store: store, members: members, purchases: sales.memberPurchases),
-            OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
+            OrganisationArea.door(
+                store: store, organisation: organisation, affairs: unitAffairs, movements: members.movements),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
             ImportDesk(store: store, kinds: importKinds).door,
