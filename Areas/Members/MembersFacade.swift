@@ -68,6 +68,11 @@ package struct MembersFacade: Sendable {
         ) { _, merged in merged }
     }
 
+    /// Counts who belongs to units on some days, and who came and went between them.
+    package var movements: MemberMovements {
+        MemberMovements { [units] moments, tx in try units.value(in: tx).movements(moments) }
+    }
+
     /// Indexes names from the time before there were pairs of words, once; says how many members that were.
     @discardableResult
     package func indexNames(on store: Store) async throws -> Int {

@@ -82,7 +82,8 @@ package struct Composition: Sendable {
             CareArea.door(store: store, care: care, reports: reports),
             PublicityArea.door(store: store, publicity: publicity),
             MembersArea.door(store: store, members: members, purchases: sales.memberPurchases),
-            OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
+            OrganisationArea.door(
+                store: store, organisation: organisation, affairs: unitAffairs, movements: members.movements),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
             ImportDesk(store: store, kinds: importKinds).door,

@@ -19,6 +19,7 @@ package struct RoleTable: Sendable {
         let readRegister = Permission("register.read")
         let writeRegister = Permission("register.write")
         let changeUnits = Permission("units.change")
+        let writeCaps = Permission("caps.write")
         let recordSales = Permission("sales.record")
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
@@ -47,11 +48,12 @@ package struct RoleTable: Sendable {
                 .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties, readBoards,
+                    readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
+                    writeCaps, readBoards,
                 ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties,
+                    readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties, writeCaps,
                 ]).union(directory).union(members).union(publicity),
                 .unitOfficer: directory.union(members).union([
                     readRegister, changeUnits, readPartners, readSales, readReports, fillReports, reviewReports,

@@ -44,6 +44,9 @@ enum MemberWords {
     /// All words of a member as each of them carries them: a space before and behind each.
     static func line(_ words: [String]) -> String { " " + words.joined(separator: " ") + " " }
 
+    /// The words of such a line from the last, the given name, to the first, the number.
+    static func fromGivenName(_ line: String) -> [Substring] { line.split(separator: " ").reversed() }
+
     /// What stands in such a line where it has a word, or one with this beginning.
     static func part(_ word: String, isBeginning: Bool) -> String { " " + word + (isBeginning ? "" : " ") }
 

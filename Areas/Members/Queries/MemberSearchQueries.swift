@@ -15,31 +15,39 @@ struct MemberSearchQueries {
     let tx: Transaction
     var weights = MemberSearchWays.Weights()
 
+    /// A member's number with all words of the member, as they stand in the index.
+    struct Line: Sendable, Hashable {
+        let number: Int64
+        let words: String
+    }
+
     /// Members that have all words, mostly the first in the order of their numbers.
-    func numbers() throws -> [Int64] {
+    func lines() throws -> [Line] {
         guard !words.isEmpty else { return [] }
         if let units, try hasFewMembers(units) {
-            return try numbers(
+            return try lines(
                 """
-                SELECT m.number FROM member m WHERE m.unit_number IN \(list: units) AND EXISTS (
-                    SELECT 1 FROM member_word d WHERE d.member_number = m.number\(conditions(but: [])))
-                ORDER BY m.number LIMIT \(limit)
+                SELECT d.number, d.words FROM (
+                    SELECT m.number,
+                        (SELECT w.words FROM member_word w WHERE w.member_number = m.number LIMIT 1) AS words
+                    FROM member m WHERE m.unit_number IN \(list: units)) AS d
+                WHERE d.words IS NOT NULL\(conditions(but: [])) ORDER BY d.number LIMIT \(limit)
                 """)
         }
         guard let way = try MemberSearchWays(words: words, tx: tx, weights: weights).shortest() else { return [] }
         var found = try walk(way)
         if way.isOfPairs { found += try walk(.entries([MemberWords.longName], covers: [])) }
-        return Array(Set(found).sorted().prefix(limit))
+        return Array(Set(found).sorted { $0.number < $1.number }.prefix(limit))
     }
 
-    private func walk(_ way: MemberSearchWays.Way) throws -> [Int64] {
+    private func walk(_ way: MemberSearchWays.Way) throws -> [Line] {
         switch way {
         case .begun(let place):
             try several("d.word >= \(words[place]) AND d.word < \(MemberWords.end(of: words[place]))", covers: [place])
         case .entries(let entries, let covered) where entries.count == 1:
-            try numbers(
+            try lines(
                 """
-                SELECT d.member_number FROM member_word d
+                SELECT d.member_number, d.words FROM member_word d
                 WHERE d.word = \(entries[0])\(conditions(but: covered))\(scope)
                 ORDER BY d.member_number LIMIT \(limit)
                 """)
@@ -50,16 +58,16 @@ struct MemberSearchQueries {
 
     /// Several entries, each in the order of numbers, so a member may come twice; told to sort, PostgreSQL would rather
     /// walk all members.
-    private func several(_ match: SQL, covers covered: Set<Int>) throws -> [Int64] {
-        try numbers(
+    private func several(_ match: SQL, covers covered: Set<Int>) throws -> [Line] {
+        try lines(
             """
-            SELECT d.member_number FROM member_word d WHERE \(match)\(conditions(but: covered))\(scope)
+            SELECT d.member_number, d.words FROM member_word d WHERE \(match)\(conditions(but: covered))\(scope)
             LIMIT \(2 * limit)
             """)
     }
 
-    private func numbers(_ statement: SQL) throws -> [Int64] {
-        try tx.rows(statement).map { try $0.integer(0) }
+    private func lines(_ statement: SQL) throws -> [Line] {
+        try tx.rows(statement).map { Line(number: try $0.integer(0), words: try $0.text(1)) }
     }
 
     private func hasFewMembers(_ units: Set<Int64>) throws -> Bool {

@@ -94,12 +94,13 @@ struct MemberSearchWays {
         }
         // A begun word may stand for many words, so it can only be counted, and no further than is worth it.
         let most = min(shortest?.members ?? 1, weights.many)
-        let ofLast = try tx.first(
-            """
-            SELECT COUNT(*) FROM (SELECT 1 FROM member_word d
-                WHERE d.word >= \(words[last]) AND d.word < \(MemberWords.end(of: words[last]))
-                LIMIT \(most)) AS some_rows
-            """)?.integer(0) ?? 0
+        let ofLast =
+            try tx.first(
+                """
+                SELECT COUNT(*) FROM (SELECT 1 FROM member_word d
+                    WHERE d.word >= \(words[last]) AND d.word < \(MemberWords.end(of: words[last]))
+                    LIMIT \(most)) AS some_rows
+                """)?.integer(0) ?? 0
         if ofLast == 0 { return nil }
         guard let shortest, ofLast == most, shortest.members <= 10 * weights.many else { return .begun(last) }
         return shortest.way

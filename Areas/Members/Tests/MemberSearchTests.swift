@@ -116,7 +116,10 @@ import Testing
         let names = MemberSearchTests.names
         try await MembersWorld.with(engine) { world in
             try await world.take(names.enumerated().map { "K\($0.offset),\($0.element),,,CS1,2020-01-01," })
-            let texts = ["lo gia an", "gia lo", "an a", "an van a", "van k12", "nguyen thi", "tran van b", "an", "lo a", "van nguyen an", "ch", "gia", "k1 lo"]
+            let texts = [
+                "lo gia an", "gia lo", "an a", "an van a", "van k12", "nguyen thi", "tran van b", "an", "lo a",
+                "van nguyen an", "ch", "gia", "k1 lo",
+            ]
             for (place, text) in texts.enumerated() {
                 let words = MemberWords.typed(text)
                 let expected = names.enumerated().filter { member in
@@ -130,7 +133,7 @@ import Testing
                 ] {
                     let found = try await world.store.read { tx in
                         try MemberSearchQueries(words: words, units: nil, limit: 1_000, tx: tx, weights: weights)
-                            .numbers()
+                            .lines().map(\.number)
                     }
                     #expect(found.count == expected && Set(found).count == expected, "\(text)")
                     #expect(found == found.sorted())

@@ -52,7 +52,7 @@ struct MakeReport: AsyncParsableCommand {
         let console = Console.standard
         guard form == "welfare" else { return try await consolidate(console) }
         guard let format = ReportFormat(rawValue: format) else {
-            throw CommandFailure("command.unknown_format", ["value": format])
+            throw CommandFailure(unknownFormat: format, of: ReportFormat.self)
         }
         let composition = try await options.openReadOnly()
         let request = WelfareRequest(scope: scope, partner: partner, period: period, by: by, view: view)
@@ -65,7 +65,7 @@ struct MakeReport: AsyncParsableCommand {
 
     private func consolidate(_ console: Console) async throws {
         guard let format = FormReportFormat(rawValue: format) else {
-            throw CommandFailure("command.unknown_format", ["value": format])
+            throw CommandFailure(unknownFormat: format, of: FormReportFormat.self)
         }
         let composition = try await options.openReadOnly()
         let request = FormReportRequest(form: form, scope: scope, period: period, subject: subject)
