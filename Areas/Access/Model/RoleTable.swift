@@ -47,7 +47,8 @@ package struct RoleTable: Sendable {
                 .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties, readBoards,
+                    readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
+                    readBoards,
                 ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,

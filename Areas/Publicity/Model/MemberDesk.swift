@@ -21,7 +21,8 @@ struct MemberDesk: Sendable {
 
     /// Throws `NotFound` when the account is no member's.
     init(_ publicity: PublicityFacade, as actor: Actor, in tx: Transaction) throws {
-        guard let memberNo = MemberDesk.memberNo(of: actor), let own = try publicity.members.own(memberNo, in: tx) else { throw NotFound("member") }
+        guard let memberNo = MemberDesk.memberNo(of: actor), let own = try publicity.members.own(memberNo, in: tx)
+        else { throw NotFound("member") }
         self.own = own
         let boards = try BoardGround(publicity, withBoards: false, in: tx)
         self.boards = boards

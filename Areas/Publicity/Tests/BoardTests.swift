@@ -105,7 +105,7 @@ import Web
 
             #expect(a4.header("content-type") == "application/pdf" && a4.bytes.starts(with: Array("%PDF-".utf8)))
             #expect(a4.latin.contains("LiberationSans-Bold") && a4.latin.contains("/Lang (vi-VN)"))
-            #expect(a3.latin.contains("841.8") && a3.latin.contains("1190.5"))
+            #expect(a3.latin.contains("841.8") && a3.latin.contains("1190.6"))
             #expect(all.status == 200 && all.bytes.count > a4.bytes.count)
             #expect(try await manager.get("/boards/DB-A/board.pdf").bytes == a4.bytes)
         }
