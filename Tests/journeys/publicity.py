@@ -90,7 +90,9 @@ def journey_officer_posts_board(
     page.wait_for_selector(".flash--success")
     officer.look("board-posted")
     assert "Đã niêm yết" in page.inner_text("h1")
-    page.wait_for_function("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
+    picture = page.locator(".photos img")
+    picture.scroll_into_view_if_needed()
+    picture.evaluate("image => image.decode()")
     after = page.request.get(site.url + "/api/v1/boards").json()
     assert (after["missing"], after["posted"]) == (before["missing"] - 1, before["posted"] + 1), after
     officer.open("/boards?state=posted")
