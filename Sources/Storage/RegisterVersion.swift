@@ -12,8 +12,23 @@ extension Transaction {
     }
 
     /// The version of a register as this transaction sees it; 0 before the first change.
+    ///
+    /// A look sees one moment, so it asks for all registers at once; a change asks anew after every wait for a lock.
     package func version(of register: String) throws -> Int64 {
-        try first("SELECT version FROM register_version WHERE register = \(register)")?.integer(0) ?? 0
+        if isLook {
+            let versions = try lookedUpVersions ?? allVersions()
+            lookedUpVersions = versions
+            return versions[register] ?? 0
+        }
+        return try first("SELECT version FROM register_version WHERE register = \(register)")?.integer(0) ?? 0
+    }
+
+    private func allVersions() throws -> [String: Int64] {
+        var versions: [String: Int64] = [:]
+        try forEach("SELECT register, version FROM register_version") { row in
+            versions[try row.text(0)] = try row.integer(1)
+        }
+        return versions
     }
 }
 

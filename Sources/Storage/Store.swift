@@ -40,14 +40,18 @@ package final class Store: Sendable {
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         let now = clock.now
-        return try await engine.read { try body(Transaction(session: $0, now: now)) }
+        let tally = StatementTally.current
+        return try await engine.read { try body(Transaction(session: $0, now: now, isLook: true, tally: tally)) }
     }
 
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         let now = clock.now
-        return try await Job.submit(adding: engine.enqueueWrite) { try body(Transaction(session: $0, now: now)) }
+        let tally = StatementTally.current
+        return try await Job.submit(adding: engine.enqueueWrite) {
+            try body(Transaction(session: $0, now: now, tally: tally))
+        }
     }
 
     /// Queues a change and returns at once, for those who gather work of many callers until the engine has time.

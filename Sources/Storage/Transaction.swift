@@ -7,11 +7,18 @@ package final class Transaction {
     /// The time at which the transaction began.
     package let now: Instant
     private let session: any Session
+    /// True when nothing can be changed and everything is seen as of one moment.
+    let isLook: Bool
+    /// The versions of all registers, once a look has asked for one.
+    var lookedUpVersions: [String: Int64]?
+    private let tally: StatementTally?
     private var changedRegisters: Set<String> = []
 
-    init(session: any Session, now: Instant) {
+    init(session: any Session, now: Instant, isLook: Bool = false, tally: StatementTally? = nil) {
         self.session = session
         self.now = now
+        self.isLook = isLook
+        self.tally = tally
     }
 
     package var today: Day { now.businessDay }
@@ -19,12 +26,14 @@ package final class Transaction {
 
     package func rows(_ sql: SQL) throws -> [Row] {
         var rows: [Row] = []
+        tally?.note(sql.text)
         try session.forEach(sql) { rows.append($0) }
         return rows
     }
 
     package func first(_ sql: SQL) throws -> Row? {
         var found: Row?
+        tally?.note(sql.text)
         try session.forEach(sql) { row in
             if found == nil { found = row }
         }
@@ -33,13 +42,15 @@ package final class Transaction {
 
     /// Hands over the rows one by one, without holding all of them.
     package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        tally?.note(sql.text)
         try session.forEach(sql, body)
     }
 
     /// Runs a change and says how many rows it touched.
     @discardableResult
     package func run(_ sql: SQL) throws -> Int {
-        try session.execute(sql)
+        tally?.note(sql.text)
+        return try session.execute(sql)
     }
 
     /// Inserts many rows with few statements and says how many were touched.
@@ -57,6 +68,7 @@ package final class Transaction {
             var width = Transaction.widestInsert
             while width > rows.count - start { width /= 2 }
             let text = head + Array(repeating: group, count: width).joined(separator: ",") + " " + suffix
+            tally?.note(text)
             touched += try session.execute(
                 SQL(text: text, values: rows[start..<(start + width)].flatMap { $0 }))
             start += width

@@ -80,7 +80,7 @@ package struct RoleTable: Sendable {
             ],
             clients: [
                 .till: [recordSales],
-                .reader: [readRegister, readSales, readReports],
+                .reader: [readRegister, readSales, readReports, readDifficulties],
             ])
     }()
 }
