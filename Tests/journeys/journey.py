@@ -16,12 +16,14 @@ WIDTHS = {"desktop": (1280, 900), "phone": (360, 740)}
 class Journey:
     """One person's browser at one width; every page is checked for faults that no page may have."""
 
-    def __init__(self, site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
+    def __init__(
+        self, site: Site, browser: Browser, width: str, pictures: pathlib.Path | None, scripts: bool = True
+    ) -> None:
         size = WIDTHS[width]
         self.site, self.width, self.pictures = site, width, pictures
         self.context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh",
-            accept_downloads=True)
+            accept_downloads=True, java_script_enabled=scripts)
         self.page: Page = self.context.new_page()
         self.faults: list[str] = []
         self.page.on("console", lambda message: message.type == "error" and self.faults.append(message.text))
