@@ -89,7 +89,7 @@ let package = Package(
         // Platform
         platform("Kernel"),
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, sqlite, logging, deque]),
-        platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2", "CPango"]),
+        platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2", "CPango", "CQREncode"]),
         platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
             "Web",
@@ -104,8 +104,8 @@ let package = Package(
 
         // Areas, in order of need
         area("Organisation"),
-        area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2", "CQREncode"]),
-        area("Reports", needs: ["Organisation", "Access"]),
+        area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2"]),
+        area("Reports", needs: ["Organisation", "Access"], libraries: ["Attachments"]),
         area("Members", needs: ["Organisation", "Access"], libraries: [crypto]),
         area("Partners", needs: ["Organisation"]),
         area("Directory", needs: ["Organisation", "Partners"]),
@@ -113,6 +113,9 @@ let package = Package(
         area(
             "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
+        area(
+            "Publicity", needs: ["Organisation", "Access", "Reports", "Members", "Partners", "Sales", "Supervision"],
+            libraries: ["Attachments"]),
 
         // Composition
         .target(
@@ -120,7 +123,7 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Documents", "Imports", "Web", "Attachments", "SampleWorld",
                 "Organisation", "Access", "Reports", "Members", "Partners", "Directory", "Sales", "Supervision", "Care",
-                hummingbird, mustache, logging, nioCore, argumentParser,
+                "Publicity", hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
             resources: [.copy("Messages")],
@@ -168,6 +171,7 @@ let package = Package(
         areaTests("Sales"),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
+        areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),
     ],
     swiftLanguageModes: [.v6]
 )

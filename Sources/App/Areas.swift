@@ -7,6 +7,7 @@ internal import Imports
 internal import Members
 internal import Organisation
 internal import Partners
+internal import Publicity
 internal import Reports
 internal import Sales
 internal import Supervision
@@ -23,7 +24,7 @@ enum Areas {
             WebResources.folder, ImportResources.folder, resources, OrganisationArea.resources,
             AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
             SalesArea.resources, CareArea.resources, DirectoryArea.resources, AttachmentsDoor.resources,
-            SupervisionArea.resources,
+            SupervisionArea.resources, PublicityArea.resources,
         ]
     }
 }

@@ -8,6 +8,7 @@ package import Logging
 package import Members
 package import Organisation
 package import Partners
+package import Publicity
 package import Reports
 package import Sales
 package import Storage
@@ -26,6 +27,7 @@ package struct Composition: Sendable {
     package let supervision: SupervisionFacade
     package let reports: ReportsFacade
     package let directory: DirectoryFacade
+    package let publicity: PublicityFacade
 
     package init(store: Store, hasher: PasswordHasher, seal: SecretSeal = .none) {
         self.store = store
@@ -55,6 +57,7 @@ package struct Composition: Sendable {
             support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource],
             partnerReach: sales.reachSource, difficulties: supervision.difficultySource)
         directory = DirectoryFacade(organisation: organisation, partners: partners)
+        publicity = PublicityFacade(organisation: organisation, partners: partners)
     }
 
     /// The files that the product takes in, in the order in which a new installation needs them.
@@ -77,8 +80,10 @@ package struct Composition: Sendable {
             ReportsArea(store: store, reports: reports).door,
             SupervisionArea.door(store: store, supervision: supervision),
             CareArea.door(store: store, care: care, reports: reports),
+            PublicityArea.door(store: store, publicity: publicity),
             MembersArea.door(store: store, members: members, purchases: sales.memberPurchases),
-            OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
+            OrganisationArea.door(
+                store: store, organisation: organisation, affairs: unitAffairs, movements: members.movements),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
             ImportDesk(store: store, kinds: importKinds).door,
@@ -97,7 +102,7 @@ package struct Composition: Sendable {
         try ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations() + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
             + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
-            + SupervisionArea.migrations()
+            + SupervisionArea.migrations() + PublicityArea.migrations()
     }
 
     /// The unit of a member today; nil for nobody and for those who belong to none.

@@ -7,7 +7,8 @@ struct PartnerGround: Sendable {
     let register: PartnerRegister
     let tree: UnitTree
     let divisions: DivisionMap
-    let caps: [DiscountCap]
+    let storedCaps: [StoredCap]
+    let mayWriteCaps: Bool
     let instructions: [Instruction]
     let counterparts: [Counterpart]
     let today: Day
@@ -18,7 +19,8 @@ struct PartnerGround: Sendable {
         register = try partners.register.value(in: tx)
         tree = try partners.organisation.tree.value(in: tx)
         divisions = try partners.organisation.divisions.value(in: tx)
-        caps = try CapQueries.all(in: tx)
+        storedCaps = try CapQueries.stored(in: tx)
+        mayWriteCaps = actor.may(PartnersFacade.writeCaps)
         instructions = try InstructionQueries.all(in: tx)
         counterparts = try CounterpartQueries.all(in: tx)
         today = tx.today
@@ -86,6 +88,8 @@ struct PartnerGround: Sendable {
     func host(of point: PointOfSale, on day: Day) -> UnionUnit? {
         point.hostUnitNumber.flatMap { tree.heir(of: $0, made: point.days.from, on: day) }.flatMap { tree.unit($0) }
     }
+
+    var caps: [DiscountCap] { storedCaps.map(\.cap) }
 
     /// The caps that the law sets on the day.
     func caps(on day: Day) -> [DiscountCap] { caps.filter { $0.days.contains(day) } }

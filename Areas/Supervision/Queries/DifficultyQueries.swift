@@ -64,6 +64,20 @@ enum DifficultyQueries {
         ).map(difficulty)
     }
 
+    /// What these units or partners raised and was answered, the latest first.
+    static func answered(
+        ofUnits units: [Int64], partners: [Int64], limit: Int, in tx: Transaction
+    ) throws -> [Difficulty] {
+        try tx.rows(
+            """
+            SELECT \(columns) FROM difficulty
+            WHERE (raiser_unit IN \(list: units) OR raiser_partner IN \(list: partners))
+                AND state = \(Difficulty.State.answered.rawValue)
+            ORDER BY number DESC LIMIT \(limit)
+            """
+        ).map(difficulty)
+    }
+
     static func insert(_ new: Difficulty, in tx: Transaction) throws {
         try tx.run(
             """

@@ -1,9 +1,13 @@
 /// The first page: what one may do here.
-struct HomePage: Page {
-    static let template = "home"
+package struct HomePage: Page {
+    package static let template = "home"
 
     /// Where to sign in, for a stranger.
     let signIn: String?
 
-    static let sample = HomePage(signIn: "/sign-in")
+    package init(signIn: String?) {
+        self.signIn = signIn
+    }
+
+    package static let sample = HomePage(signIn: "/sign-in")
 }

@@ -43,7 +43,7 @@ struct PageFrame: Sendable {
         language = incoming.language.rawValue
         let other: Language = incoming.language == .vietnamese ? .english : .vietnamese
         otherLanguage = other.rawValue
-        otherLanguagePath = PageFrame.path(of: incoming, with: CookieJar.languageName, other.rawValue)
+        otherLanguagePath = PageFrame.path(of: incoming, in: other)
         theme = incoming.chosenTheme?.rawValue
         themes = (Theme.allCases.map(\.rawValue) + [Theme.ofDevice]).map { name in
             ThemeChoice(
@@ -88,7 +88,17 @@ struct PageFrame: Sendable {
         banners = [BannerLine(text: "Wait.", path: "/", label: "Go", isButton: true)]
     }
 
-    /// The page's own path with another language or theme asked for, and the rest of its query kept.
+    /// The page's own path in the other language: at its own address where it has one, else asked for in the query.
+    private static func path(of incoming: Incoming, in language: Language) -> String {
+        guard let own = incoming.route?.language else {
+            return path(of: incoming, with: CookieJar.languageName, language.rawValue)
+        }
+        let kept = incoming.rawQuery.split(separator: "&").filter { !$0.hasPrefix("language=") }
+        let path = language.prefix + incoming.path.dropFirst(own.prefix.count)
+        return kept.isEmpty ? path : path + "?" + kept.joined(separator: "&")
+    }
+
+    /// The page's own path with something asked for in its query, and the rest of its query kept.
     private static func path(of incoming: Incoming, with name: String, _ value: String) -> String {
         let kept = incoming.rawQuery.split(separator: "&").filter { !$0.hasPrefix("\(name)=") }
         return incoming.path + "?" + (kept + ["\(name)=\(value)"]).joined(separator: "&")

@@ -29,7 +29,8 @@ struct Admission: Sendable {
         incoming.browserSecret =
             incoming.session?.token ?? cookies.value(cookies.browserName, in: incoming.headers) ?? Secret.make()
         let chosen = incoming.query("language") ?? cookies.value(CookieJar.languageName, in: incoming.headers)
-        incoming.chosenLanguage = chosen.flatMap(Language.init) ?? incoming.session?.language ?? .vietnamese
+        incoming.chosenLanguage =
+            incoming.route?.language ?? chosen.flatMap(Language.init) ?? incoming.session?.language ?? .vietnamese
         let theme = incoming.query(CookieJar.themeName) ?? cookies.value(CookieJar.themeName, in: incoming.headers)
         incoming.chosenTheme = theme.flatMap(Theme.init)
     }

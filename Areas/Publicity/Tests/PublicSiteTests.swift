@@ -1,0 +1,6 @@
+import TestKit
+import Testing
+
+@testable import Publicity
+
+@Suite struct PublicSiteTests {}
