@@ -12,6 +12,7 @@ package final class Transaction {
     /// The versions of all registers, once a look has asked for one.
     var lookedUpVersions: [String: Int64]?
     private let tally: StatementTally?
+    private var foundOnce: [AnyHashable: any Sendable] = [:]
     private var changedRegisters: Set<String> = []
 
     init(session: any Session, now: Instant, isLook: Bool = false, tally: StatementTally? = nil) {
@@ -78,6 +79,15 @@ package final class Transaction {
 
     /// Rows of one `INSERT`; a power of two, so that few different statements are prepared.
     private static let widestInsert = 64
+
+    /// What a look has found out once it need not ask again, because it sees one moment; a change asks every time.
+    package func once<Value: Sendable>(_ question: some Hashable, _ find: () throws -> Value) throws -> Value {
+        guard isLook else { return try find() }
+        if let known = foundOnce[AnyHashable(question)] as? Value { return known }
+        let value = try find()
+        foundOnce[AnyHashable(question)] = value
+        return value
+    }
 
     /// Holds back other transactions that lock the same key, until this one ends.
     ///

@@ -18,7 +18,7 @@ struct ChartTests {
 
     private func map(_ vintage: String, _ values: [String: Int64]) -> VietnamMap {
         VietnamMap(
-            id: "m", title: "Lượt bán", vintage: vintage, values: values, in: tiles, messages, print: { String($0) })
+            id: "m", title: "Lượt bán", vintage: vintage, values: values, in: tiles, messages, tell: { String($0) })
     }
 
     @Test(arguments: [("2025", 34), ("2024", 63)])
@@ -72,7 +72,7 @@ struct ChartTests {
         #expect(HeatScale([1, 900]).ranges.map { [$0.from, $0.to] } == [[1, 899], [900, 900]])
     }
 
-    @Test(arguments: [(0, 2), (1, 2), (3, 4), (7, 8), (11, 20), (101, 200), (1_000, 1_000)])
+    @Test(arguments: [(0, 2), (1, 2), (3, 4), (7, 8), (11, 12), (101, 120), (11_114, 12_000), (1_000, 1_000)])
     func `the height of a trend ends at a round number`(value: Int64, top: Int64) {
         #expect(TrendChart.roundTop(value) == top)
     }
@@ -80,7 +80,7 @@ struct ChartTests {
     @Test func `a trend draws what is known, ends where nothing is, and tells every number in its table`() {
         let chart = TrendChart(
             id: "t", title: "Lượt", columnHead: "Tháng", columns: ["1", "2", "3"],
-            series: [.init("2026", [100, 50, nil])], messages, print: { String($0) })
+            series: [.init("2026", [100, 50, nil])], messages, tell: { String($0) })
 
         #expect(chart.lines.map(\.path) == ["M166 0 L500 150"])
         #expect(chart.rows.map(\.values) == [["100"], ["50"], ["–"]])
@@ -91,10 +91,10 @@ struct ChartTests {
     @Test func `bars are as long as their values, and shares make the whole`() {
         let bars = BarTable(
             label: "a", nameHead: "b", valueHead: "c", [.init("x", 10), .init("y", 5), .init("z", -3)],
-            print: { String($0) })
+            tell: { String($0) })
         let share = ShareChart(
-            title: "s", [("x", 1), ("y", 1), ("z", 1)], messages, print: { String($0) })
-        let nothing = ShareChart(title: "s", [("x", 0)], messages, print: { String($0) })
+            title: "s", [("x", 1), ("y", 1), ("z", 1)], messages, tell: { String($0) })
+        let nothing = ShareChart(title: "s", [("x", 0)], messages, tell: { String($0) })
 
         #expect(bars.rows.map(\.length) == [1_000, 500, 0])
         #expect(share.parts.map(\.length).reduce(0, +) == 1_000)

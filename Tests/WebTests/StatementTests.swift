@@ -12,12 +12,23 @@ struct StatementTests {
     /// Who is asking: the session, its roles, and whether the second factor is due.
     private static let admission = 3
 
+    private static func scope(of role: RoleName) -> Scope {
+        switch role {
+        case .administrator: .everything
+        case .confederationOfficer, .auditor: .unit(code: "VN")
+        case .unitOfficer, .grassrootsOfficer: .unit(code: "VN-01")
+        case .partnerManager, .branchManager: .partner(code: "DT-A")
+        case .cashier: .point(code: "DB-A")
+        case .member: .member(number: "M-1")
+        }
+    }
+
     @Test(arguments: TestStore.engines)
     func `no page without a parameter sends more than twelve statements`(engine: EngineName) async throws {
         try await World.with(engine) { world in
             try await world.takeSales()
             for role in RoleName.allCases {
-                let scope: Scope = role.rawValue.hasPrefix("partner") ? .partner(code: "DT-1") : .unit(code: "VN")
+                let scope = StatementTests.scope(of: role)
                 let browser = world.browser(role, on: scope)
                 for step in RouteWalk(world.site).steps
                 where step.method == .get && step.kind == .page && !step.pattern.contains("{") {

@@ -4,7 +4,8 @@ while it loads, and the server asks the database no more than 12 times for it.
 
     .venv/bin/python Tests/journeys/pages.py --phucloi .build/debug/phucloi [--smoke] [--pictures FOLDER]
 
---smoke looks at the pages of the navigation only, in one language and both themes. The last line is 'N passed, N failed'.
+--smoke looks at the pages of the navigation only, in one language and both themes. The last line is 'N passed, N
+failed'.
 """
 
 import argparse
@@ -20,14 +21,18 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from journey import WIDTHS, Journey
 from running_site import Site, browser_options
 
-PEOPLE = ("quantri", "tonglien", "tinh01", "coso", "kiemtra", "doitac", "chinhanh", "thungan", "doanvien")
+# The first is nobody.
+PEOPLE = ("", "quantri", "tonglien", "tinh01", "coso", "kiemtra", "doitac", "chinhanh", "thungan", "doanvien")
 HEAVIEST = 100_000
 MOST_STATEMENTS = 12
 # What is no page: files, the same page in another dress, and the way out.
-NO_PAGE = re.compile(r"\.(xlsx|csv|docx|pdf|json|png|jpg)\b|/files/|/attachments/|/photos/|[?&](language|theme|print)=|^/api/")
-# Moves of what is on the screen, added up as the browser does (web.dev/cls), from the first paint on.
-SHIFTS = """window.shifts = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())
-    if (!entry.hadRecentInput) window.shifts += entry.value; }).observe({type: "layout-shift", buffered: true});"""
+NO_PAGE = re.compile(
+    r"\.(xlsx|csv|docx|pdf|json|png|jpg)\b|/files/|/attachments/|/photos/|[?&](language|theme|print)=|^/api/")
+# What moves on the screen by itself, from the first paint on, as the browser tells it (web.dev/cls).
+SHIFTS = """window.shifts = ""; new PerformanceObserver(list => { for (const entry of list.getEntries())
+    if (!entry.hadRecentInput) window.shifts += entry.value.toFixed(4) + " " + entry.sources.map(source =>
+        `${source.node?.nodeName}.${source.node?.className} ${source.previousRect.y} -> ${source.currentRect.y}`)
+        .join(", ") + "; "; }).observe({type: "layout-shift", buffered: true});"""
 # Bytes of the page itself, its style sheet and its scripts, as they are without compression.
 WEIGHT = """() => performance.getEntries().filter(e => e.entryType === "navigation"
     || e.entryType === "resource" && ["link", "script"].includes(e.initiatorType) && !e.name.includes("/fonts/")
@@ -69,8 +74,8 @@ class Inspection:
         page.wait_for_load_state("load")
         shifts, weight = page.evaluate("window.shifts"), page.evaluate(WEIGHT)
         statements = [count for route, count in self.site.statements()[len(before):] if route != "none"]
-        if shifts > 0:
-            self.faults.append(f"{what}: what is on the screen moved by {shifts:.4f}")
+        if shifts:
+            self.faults.append(f"{what}: what is on the screen moved: {shifts}")
         if weight > HEAVIEST:
             self.faults.append(f"{what}: {weight} bytes at first view")
         if statements and max(statements) > MOST_STATEMENTS:
@@ -84,10 +89,11 @@ def links(page: Page, where: str = "a[href]") -> list[str]:
 
 
 def walk(inspection: Inspection, browser: Browser, name: str, seen: set[str], options: argparse.Namespace) -> None:
-    """Everything that one person can reach by links; a page of a shape that was seen is only used to go on."""
+    """Everything that one person, or nobody, can reach by links; a page of a shape that was seen only leads on."""
     person = Journey(inspection.site, browser, "desktop", None)
     person.context.add_init_script(SHIFTS)
-    person.sign_in(name)
+    if name:
+        person.sign_in(name)
     page = person.page
     todo = ["/"] + links(page, "nav.site-nav a") if options.smoke else ["/"]
     done: set[str] = set()
@@ -96,7 +102,7 @@ def walk(inspection: Inspection, browser: Browser, name: str, seen: set[str], op
         if shape(path) in done:
             continue
         done.add(shape(path))
-        what = f"{name} {path}"
+        what = f"{name or 'a stranger'} {path}"
         if not inspection.open(page, path, what):
             continue
         if not options.smoke:
@@ -168,8 +174,8 @@ def errors_shown(inspection: Inspection, browser: Browser) -> None:
     person = Journey(inspection.site, browser, "desktop", None)
     person.sign_in("quantri")
     page = person.page
-    for path in ("/new-member", "/accounts/new", "/unit-changes/new", "/contacts/new", "/officers/new", "/difficulties/new",
-                 "/my-password"):
+    for path in ("/new-member", "/accounts/new", "/unit-changes/new", "/contacts/new", "/officers/new",
+                 "/difficulties/new", "/my-password"):
         page.goto(inspection.site.url + path)
         button = page.query_selector("main form[method=post] button[type=submit]")
         if not button:
@@ -240,8 +246,8 @@ def main() -> int:
         browser = playwright.chromium.launch(**browser_options())
         inspection = Inspection(site)
         seen: set[str] = set()
-        people = ("quantri", "doitac") if options.smoke else PEOPLE
-        steps = [(f"pages of {name}", lambda name=name: walk(inspection, browser, name, seen, options))
+        people = ("", "quantri", "doitac") if options.smoke else PEOPLE
+        steps = [(f"pages of {name or 'strangers'}", lambda name=name: walk(inspection, browser, name, seen, options))
                  for name in people]
         steps += [(step.__name__, lambda step=step: step(inspection, browser))
                   for step in (menus_open, errors_shown, strangers, form_outlives_session)]

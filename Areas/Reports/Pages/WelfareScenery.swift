@@ -15,10 +15,11 @@ struct WelfareScenery: Sendable {
 
     init(_ picture: WelfarePicture, _ tiles: VietnamTiles, _ words: WelfareWords) {
         let messages = words.messages
-        func print(_ value: Int64) -> String { Digits.grouped(value) }
+        func tell(_ value: Int64) -> String { Digits.grouped(value) }
         trend = TrendChart(
-            id: "trend", title: words.text("trend"), columnHead: words.text("month"), columns: (1...12).map(String.init),
-            series: picture.years.map { TrendChart.Series(String($0.year), $0.turns) }, messages, print: print)
+            id: "trend", title: words.text("trend"), columnHead: words.text("month"),
+            columns: (1...12).map(String.init),
+            series: picture.years.map { TrendChart.Series(String($0.year), $0.turns) }, messages, tell: tell)
         let vintages = tiles.vintages.filter { vintage in
             picture.provinces.contains { $0.place.vintage == vintage }
         }
@@ -30,11 +31,11 @@ struct WelfareScenery: Sendable {
                     id: "map-\(vintage)", title: title, vintage: vintage,
                     values: Dictionary(
                         provinces.map { ($0.place.code, Int64($0.totals.turns)) }, uniquingKeysWith: +),
-                    in: tiles, messages, print: print),
+                    in: tiles, messages, tell: tell),
                 bars: BarTable(
                     label: title, nameHead: words.text("province"), valueHead: words.text("turns_unit"),
                     provinces.sorted { ($1.totals.turns, $0.place.code) < ($0.totals.turns, $1.place.code) }
-                        .map { BarTable.Entry($0.place.name, Int64($0.totals.turns)) }, print: print))
+                        .map { BarTable.Entry($0.place.name, Int64($0.totals.turns)) }, tell: tell))
         }
         hasCountries = !countries.isEmpty
     }

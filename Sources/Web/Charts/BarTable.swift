@@ -28,7 +28,7 @@ package struct BarTable: Sendable {
 
     /// Rows keep the order in which they are given; a value below nothing has no bar.
     package init(
-        label: String, nameHead: String, valueHead: String, _ entries: [Entry], print: (Int64) -> String
+        label: String, nameHead: String, valueHead: String, _ entries: [Entry], tell: (Int64) -> String
     ) {
         let most = max(1, entries.map(\.value).max() ?? 0)
         self.label = label
@@ -36,7 +36,7 @@ package struct BarTable: Sendable {
         self.valueHead = valueHead
         rows = entries.map { entry in
             Row(
-                name: entry.name, path: entry.path, value: print(entry.value),
+                name: entry.name, path: entry.path, value: tell(entry.value),
                 length: Int(Double(max(0, entry.value)) / Double(most) * 1_000))
         }
     }
@@ -44,5 +44,5 @@ package struct BarTable: Sendable {
     /// With every part filled, for page samples.
     package static let sample = BarTable(
         label: "Provinces", nameHead: "Province", valueHead: "Turns", [Entry("Hà Nội", 10, path: "/")],
-        print: { String($0) })
+        tell: { String($0) })
 }

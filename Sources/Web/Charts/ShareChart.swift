@@ -18,7 +18,7 @@ package struct ShareChart: Sendable {
 
     /// Parts keep the order in which they are given; beyond the sixth they share a colour.
     package init(
-        title: String, _ parts: [(name: String, value: Int64)], _ messages: Messages, print: (Int64) -> String
+        title: String, _ parts: [(name: String, value: Int64)], _ messages: Messages, tell: (Int64) -> String
     ) {
         let whole = parts.map(\.value).reduce(0, +)
         self.title = title
@@ -28,7 +28,7 @@ package struct ShareChart: Sendable {
             before += part.value
             let end = ShareChart.thousandths(before, of: whole)
             return Part(
-                number: min(index + 1, 6), name: part.name, value: print(part.value),
+                number: min(index + 1, 6), name: part.name, value: tell(part.value),
                 share: ShareChart.percentage(part.value, of: whole, messages.language), start: start,
                 length: end - start)
         }

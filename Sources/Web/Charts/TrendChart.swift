@@ -44,28 +44,33 @@ package struct TrendChart: Sendable {
     /// `columns` are the stretches of time in their order, each with its short word.
     package init(
         id: String, title: String, columnHead: String, columns: [String], series: [Series], _ messages: Messages,
-        print: (Int64) -> String
+        tell: (Int64) -> String
     ) {
         let top = TrendChart.roundTop(series.flatMap(\.values).compactMap { $0 }.max() ?? 0)
         self.id = id
         self.title = title
         self.columns = columns
         self.columnHead = columnHead
-        heights = [print(top), print(top / 2), print(0)]
+        heights = [tell(top), tell(top / 2), tell(0)]
         lines = series.enumerated().map { index, line in TrendChart.line(line, number: index + 1, top: top) }
         rows = columns.indices.map { column in
-            Row(name: columns[column], values: series.map { line in
-                line.values.indices.contains(column) ? line.values[column].map(print) ?? "–" : "–"
-            })
+            Row(
+                name: columns[column],
+                values: series.map { line in
+                    line.values.indices.contains(column) ? line.values[column].map(tell) ?? "–" : "–"
+                })
         }
-        summary = TrendChart.summary(columns, series.first, messages, print)
+        summary = TrendChart.summary(columns, series.first, messages, tell)
     }
 
-    /// The smallest of 1, 2, 4, 5, 10, 20, 40, ... that is not less, so that half of it is whole too.
+    /// A round number that is not less and not much more; half of it is whole too.
     package static func roundTop(_ value: Int64) -> Int64 {
+        if value <= 10 { return max(2, value + value % 2) }
         var power: Int64 = 1
-        while power < .max / 100 {
-            for first in [2, 4, 6, 8, 10] as [Int64] where first * power >= value { return first * power }
+        while power < .max / 1_000 {
+            for first in [12, 16, 20, 30, 40, 60, 80, 100] as [Int64] where first * power >= value {
+                return first * power
+            }
             power *= 10
         }
         return value
@@ -83,7 +88,7 @@ package struct TrendChart: Sendable {
     }
 
     private static func summary(
-        _ columns: [String], _ series: Series?, _ messages: Messages, _ print: (Int64) -> String
+        _ columns: [String], _ series: Series?, _ messages: Messages, _ tell: (Int64) -> String
     ) -> String {
         let known = zip(columns, series?.values ?? []).compactMap { column, value in value.map { (column, $0) } }
         guard let most = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 }) else {
@@ -92,8 +97,8 @@ package struct TrendChart: Sendable {
         return messages.text(
             "chart.trend_summary",
             [
-                "name": series?.name ?? "", "most_at": most.0, "most": print(most.1), "least_at": least.0,
-                "least": print(least.1),
+                "name": series?.name ?? "", "most_at": most.0, "most": tell(most.1), "least_at": least.0,
+                "least": tell(least.1),
             ])
     }
 

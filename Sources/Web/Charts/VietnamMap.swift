@@ -48,10 +48,10 @@ package struct VietnamMap: Sendable {
     private static let width = 50
     private static let height = 44
 
-    /// `values` are by province code; what `print` makes of one is read in the tile's own title.
+    /// `values` are by province code; what `tell` makes of one is read in the tile's own title.
     package init(
         id: String, title: String, vintage: String, values: [String: Int64], in tiles: VietnamTiles,
-        _ messages: Messages, print: (Int64) -> String
+        _ messages: Messages, tell: (Int64) -> String
     ) {
         let places = tiles.tiles(vintage)
         let provinces = places.filter { !$0.isArchipelago }
@@ -60,36 +60,36 @@ package struct VietnamMap: Sendable {
         func step(_ place: VietnamTiles.Tile) -> Int { scale.step(of: values[place.provinceCode] ?? 0) }
         self.id = id
         self.title = title
-        summary = VietnamMap.summary(provinces, values, messages, print)
+        summary = VietnamMap.summary(provinces, values, messages, tell)
         let columns = (places.map(\.column).max() ?? 0) + 2
         let rows = (places.map(\.row).max() ?? 0) + 1
         viewBox = "0 0 \(columns * VietnamMap.width) \(rows * VietnamMap.height)"
         self.tiles = provinces.map { place in
-            VietnamMap.tile(place, step(place), "\(place.name): \(print(values[place.code] ?? 0))")
+            VietnamMap.tile(place, step(place), "\(place.name): \(tell(values[place.code] ?? 0))")
         }
         archipelagos = places.filter(\.isArchipelago).map { place in
             let province = names[place.provinceCode] ?? ""
             return VietnamMap.archipelago(
                 place, step(place), province: province,
-                title: messages.text("chart.archipelago", ["name": place.name, "province": province]))
+                title: messages.text("chart.archipelago", ["name": place.label, "province": province]))
         }
-        let none = provinces.contains { step($0) == 0 } ? [Legend(step: 0, text: print(0))] : []
+        let none = provinces.contains { step($0) == 0 } ? [Legend(step: 0, text: tell(0))] : []
         legend =
             none
             + scale.ranges.map { range in
                 Legend(
                     step: range.step,
-                    text: range.from == range.to ? print(range.from) : "\(print(range.from)) – \(print(range.to))")
+                    text: range.from == range.to ? tell(range.from) : "\(tell(range.from)) – \(tell(range.to))")
             }
     }
 
     /// The three with the most, in words.
     private static func summary(
-        _ provinces: [VietnamTiles.Tile], _ values: [String: Int64], _ messages: Messages, _ print: (Int64) -> String
+        _ provinces: [VietnamTiles.Tile], _ values: [String: Int64], _ messages: Messages, _ tell: (Int64) -> String
     ) -> String {
         let ordered = provinces.filter { (values[$0.code] ?? 0) > 0 }
             .sorted { (values[$1.code] ?? 0, $0.code) < (values[$0.code] ?? 0, $1.code) }
-        let named = ordered.prefix(3).map { "\($0.name) \(print(values[$0.code] ?? 0))" }.joined(separator: "; ")
+        let named = ordered.prefix(3).map { "\($0.name) \(tell(values[$0.code] ?? 0))" }.joined(separator: "; ")
         return messages.text(
             ordered.isEmpty ? "chart.map_none" : "chart.map_summary",
             ["places": String(provinces.count), "with": String(ordered.count), "most": named])
@@ -108,7 +108,9 @@ package struct VietnamMap: Sendable {
     ) -> Archipelago {
         let (x, y) = (place.column * width, place.row * height)
         // Scattered as islands are, always the same.
-        let spots = [(14, 14, 4), (30, 8, 3), (46, 18, 5), (64, 10, 3), (78, 20, 4), (24, 28, 3), (58, 30, 4), (86, 32, 3)]
+        let spots = [
+            (14, 14, 4), (30, 8, 3), (46, 18, 5), (64, 10, 3), (78, 20, 4), (24, 28, 3), (58, 30, 4), (86, 32, 3),
+        ]
         return Archipelago(
             x: x, y: y, step: step, name: place.label, province: "(\(province))", title: title,
             islands: spots.map { Archipelago.Island(x: x + $0.0, y: y + $0.1, size: $0.2) })

@@ -26,7 +26,9 @@ package struct VietnamTiles: Sendable {
 
     /// Throws `SiteFault` when the file is missing, has a broken row or lacks an archipelago.
     package init(file: String) throws {
-        guard let data = FileManager.default.contents(atPath: file) else { throw SiteFault("There is no file \(file).") }
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw SiteFault("There is no file \(file).")
+        }
         var tiles: [String: [Tile]] = [:]
         for line in String(decoding: data, as: UTF8.self).split(separator: "\n").dropFirst() {
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

@@ -40,7 +40,7 @@ struct DesignPage: Page {
 
     private init(_ messages: Messages, _ tiles: VietnamTiles) {
         let separator: Character = messages.language == .vietnamese ? "." : ","
-        func print(_ value: Int64) -> String { Digits.grouped(value, separator: separator) }
+        func tell(_ value: Int64) -> String { Digits.grouped(value, separator: separator) }
         func text(_ key: String) -> String { messages.text("design.\(key)") }
         swatches = DesignPage.tokens.map { Swatch(name: $0, look: "swatch--\($0)") }
         field = Field("design-name", label: text("field"), hint: text("field_hint"), isRequired: false)
@@ -53,7 +53,7 @@ struct DesignPage: Page {
         lines = [("good", 12_480, 1_932_500_000), ("wait", 860, 74_250_000), ("off", 3, 0)].map { look, turns, amount in
             Line(
                 name: text("unit"), code: "CDCS-01-0001", badge: "badge--\(look)", state: text("state_\(look)"),
-                turns: print(Int64(turns)), amount: print(Int64(amount)))
+                turns: tell(Int64(turns)), amount: tell(Int64(amount)))
         }
         longName = Array(repeating: text("unit"), count: 8).joined(separator: " ")
         pages = PageLinks(number: 7, previous: "/design?page=6", next: "/design?page=8")
@@ -62,20 +62,20 @@ struct DesignPage: Page {
             series: [
                 .init("2026", [820, 610, 990, 1_120, 1_305, 1_250, 1_490, 1_630, 1_580, nil, nil, nil]),
                 .init("2025", [540, 600, 580, 720, 810, 905, 870, 990, 1_100, 1_040, 1_210, 1_380]),
-            ], messages, print: print)
+            ], messages, tell: tell)
         bars = BarTable(
             label: text("place"), nameHead: text("place"), valueHead: text("turns"),
             [.init("Hà Nội", 4_120, path: "/design"), .init("TP. Hồ Chí Minh", 3_890), .init("Đà Nẵng", 1_204)],
-            print: print)
+            tell: tell)
         share = ShareChart(
             title: text("share"), [(text("goods"), 7_420), (text("services"), 2_310), (text("rest"), 270)], messages,
-            print: print)
+            tell: tell)
         maps = tiles.vintages.map { vintage in
             let codes = tiles.tiles(vintage).filter { !$0.isArchipelago }.map(\.code)
             let values = codes.enumerated().map { ($1, Int64(($0 * 37) % 41 * 25)) }
             return VietnamMap(
                 id: "design-map-\(vintage)", title: messages.text("design.map", ["vintage": vintage]),
-                vintage: vintage, values: Dictionary(uniqueKeysWithValues: values), in: tiles, messages, print: print)
+                vintage: vintage, values: Dictionary(uniqueKeysWithValues: values), in: tiles, messages, tell: tell)
         }
     }
 

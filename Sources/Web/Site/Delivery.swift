@@ -51,7 +51,8 @@ struct Delivery: Sendable {
         case .page:
             let page = ProblemPage(
                 title: title, detail: detail,
-                tips: ProblemPage.tipKeys(problem.status).map { messages.text($0) }, code: problem.code, requestID: incoming.requestID,
+                tips: ProblemPage.tipKeys(problem.status).map { messages.text($0) }, code: problem.code,
+                requestID: incoming.requestID,
                 signIn: incoming.session == nil ? renderer.links.signIn.text : nil)
             answer = .page(page, status: problem.status)
         }

@@ -63,11 +63,11 @@ struct ReportLook {
         if let typed { asked.content = typed.content }
         told = try desk.told(of: asked, form, in: tx)
         stored = FilledForm(form, obligation.content, told: told)
-        earlier = try ReportLook.periodsBefore(obligation.period).compactMap { period in
-            guard
-                let before = try ObligationQueries.obligation(
-                    form: form.code, period: period, subject: obligation.subject, in: tx), before.isHandedIn
-            else { return nil }
+        let periodsBefore = ReportLook.periodsBefore(obligation.period)
+        let owedBefore = try ObligationQueries.obligations(
+            form: form.code, periods: periodsBefore, subject: obligation.subject, in: tx)
+        earlier = try periodsBefore.compactMap { period in
+            guard let before = owedBefore[period], before.isHandedIn else { return nil }
             return (period, FilledForm(try desk.form(of: before), before.content))
         }
     }
@@ -77,17 +77,15 @@ struct ReportLook {
         of obligation: Obligation, _ form: ReportForm, _ desk: ReportDesk, in tx: Transaction
     ) throws -> [FilledForm] {
         guard let wanted = form.history?.periods else { return [] }
-        var (found, period): ([FilledForm], Period?) = ([], obligation.period.previous)
-        for _ in 0..<wanted {
-            guard let before = period else { break }
-            if let owed = try ObligationQueries.obligation(
-                form: form.code, period: before, subject: obligation.subject, in: tx), owed.standing.counts
-            {
-                found.append(FilledForm(try desk.form(of: owed), owed.content))
-            }
-            period = before.previous
+        var periods: [Period] = []
+        while periods.count < wanted, let before = (periods.last ?? obligation.period).previous {
+            periods.append(before)
         }
-        return found
+        let owed = try ObligationQueries.obligations(
+            form: form.code, periods: periods, subject: obligation.subject, in: tx)
+        return try periods.compactMap { owed[$0] }.filter(\.standing.counts).map { before in
+            FilledForm(try desk.form(of: before), before.content)
+        }
     }
 
     private static func periodsBefore(_ period: Period) -> [Period] {
