@@ -1,5 +1,8 @@
+import Access
 import Kernel
 import Reports
+import Sales
+import Storage
 import TestKit
 import Testing
 
@@ -37,7 +40,7 @@ struct WelfareScenesTests {
 
             #expect(place.contains("Lượt bán theo tháng"))
             #expect(!unit.contains("Lượt bán theo tháng"))
-            guard place.contains("class=\"map\"") else { return }
+            #expect(place.contains("class=\"map\""))
             #expect(place.contains("Quần đảo Hoàng Sa (Đà Nẵng)"))
             #expect(place.contains("Quần đảo Trường Sa (Khánh Hòa)"))
             #expect(place.contains("class=\"bars\""))
