@@ -1,5 +1,8 @@
+import Access
 import Kernel
 import Reports
+import Sales
+import Storage
 import TestKit
 import Testing
 
