@@ -14,8 +14,13 @@ package enum PublicityArea {
             routes: PublicRoutes(store: store, partners: publicity.partners).routes
                 + OfferCalls(store: store, partners: publicity.partners).routes
                 + BoardRoutes(store: store, publicity: publicity).routes
-                + LeafletRoutes(store: store, publicity: publicity).routes,
+                + BoardCalls(store: store, publicity: publicity).routes
+                + LeafletRoutes(store: store, publicity: publicity).routes
+                + MemberRoutes(store: store, publicity: publicity).routes,
             navigation: [
+                NavigationItem(
+                    .sales, "publicity.benefits.navigation", MemberPages.benefits,
+                    permission: PublicityFacade.ownBenefits),
                 NavigationItem(
                     .partners, "publicity.boards.navigation", BoardsPage.path, permission: PublicityFacade.readBoards),
                 NavigationItem(
@@ -24,7 +29,8 @@ package enum PublicityArea {
             ],
             pages: [
                 StartPage.self, ListingPage.self, FactSheetPage.self, BoardsPage.self, BoardPage.self,
-                LeafletPage.self,
+                LeafletPage.self, BenefitsPage.self, OwnPurchasesPage.self, OwnReportsPage.self, ReportPage.self,
+                OwnDataPage.self,
             ])
     }
 

@@ -1,7 +1,10 @@
 package import Kernel
+package import Members
 package import Organisation
 package import Partners
+package import Sales
 package import Storage
+package import Supervision
 package import Web
 
 /// What the composition may use of Publicity; one for each store.
@@ -13,12 +16,29 @@ package struct PublicityFacade: Sendable {
     /// May print leaflets and lists of offers of its unit or partner.
     package static let makeLeaflets = Permission("leaflets.make")
 
+    /// A member's own benefits, purchases, reports and data.
+    package static let ownBenefits = Permission("benefits.own")
+
     let organisation: OrganisationFacade
     let partners: PartnersFacade
+    let members: MembersFacade
+    let sales: SalesFacade
+    let supervision: SupervisionFacade
 
-    package init(organisation: OrganisationFacade, partners: PartnersFacade) {
+    package init(
+        organisation: OrganisationFacade, partners: PartnersFacade, members: MembersFacade, sales: SalesFacade,
+        supervision: SupervisionFacade
+    ) {
         self.organisation = organisation
         self.partners = partners
+        self.members = members
+        self.sales = sales
+        self.supervision = supervision
+    }
+
+    /// Members who have reported something; the difficulties themselves name none.
+    package static let memberDependents = MemberDependents(name: "reports") { members, tx in
+        try MemberReportQueries.count(among: members.map(\.number), in: tx)
     }
 
     /// The boards of one point, ready to be drawn; `origin` is the site that its code leads to.

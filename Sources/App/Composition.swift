@@ -34,7 +34,10 @@ package struct Composition: Sendable {
         let organisation = OrganisationFacade()
         self.organisation = organisation
         let members = MembersFacade(
-            organisation: organisation, dependents: [SalesFacade.memberDependents, Composition.accountDependents],
+            organisation: organisation,
+            dependents: [
+                SalesFacade.memberDependents, Composition.accountDependents, PublicityFacade.memberDependents,
+            ],
             seal: seal)
         self.members = members
         let partners = PartnersFacade(organisation: organisation)
@@ -57,7 +60,8 @@ package struct Composition: Sendable {
             support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource],
             partnerReach: sales.reachSource, difficulties: supervision.difficultySource)
         directory = DirectoryFacade(organisation: organisation, partners: partners)
-        publicity = PublicityFacade(organisation: organisation, partners: partners)
+        publicity = PublicityFacade(
+            organisation: organisation, partners: partners, members: members, sales: sales, supervision: supervision)
     }
 
     /// The files that the product takes in, in the order in which a new installation needs them.

@@ -22,7 +22,7 @@ struct PageTests {
                     x-frame-options: DENY
                     referrer-policy: same-origin
                     cross-origin-opener-policy: same-origin
-                    permissions-policy: camera=(self), geolocation=(), microphone=()
+                    permissions-policy: camera=(self), geolocation=(self), microphone=()
                     x-request-id: request-1
                     content-type: text/plain; charset=utf-8
                     content-length: 3

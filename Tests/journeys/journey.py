@@ -20,12 +20,14 @@ class Journey:
     # True when the mouse stays away.
     by_keys = False
 
-    def __init__(self, site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
+    def __init__(
+        self, site: Site, browser: Browser, width: str, pictures: pathlib.Path | None, scripts: bool = True
+    ) -> None:
         size = WIDTHS[width]
         self.site, self.width, self.pictures = site, width, pictures
         self.context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh",
-            accept_downloads=True)
+            accept_downloads=True, java_script_enabled=scripts)
         self.page: Page = self.context.new_page()
         if Journey.by_keys:
             Keyboard(self.page)

@@ -76,8 +76,8 @@ package struct RoleTable: Sendable {
                     writeContacts, readDifficulties, raiseDifficulties,
                 ]),
                 .cashier: [recordSales, reverseSales],
-                // A member may look at what is the member's own, which needs no permission of others.
-                .member: [],
+                // What is the member's own, and nothing of others.
+                .member: [Permission("benefits.own")],
             ],
             clients: [
                 .till: [recordSales],

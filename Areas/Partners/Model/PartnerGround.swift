@@ -15,14 +15,15 @@ struct PartnerGround: Sendable {
     /// Partners that the reader may see; nil for all of them.
     private let reach: Set<Int64>?
 
-    init(_ partners: PartnersFacade, as actor: Actor, in tx: Transaction) throws {
+    /// `isForOffers` leaves out the law's caps and the counterparts, which no member reads.
+    init(_ partners: PartnersFacade, as actor: Actor, isForOffers: Bool = false, in tx: Transaction) throws {
         register = try partners.register.value(in: tx)
         tree = try partners.organisation.tree.value(in: tx)
         divisions = try partners.organisation.divisions.value(in: tx)
-        storedCaps = try CapQueries.stored(in: tx)
+        storedCaps = isForOffers ? [] : try CapQueries.stored(in: tx)
         mayWriteCaps = actor.may(PartnersFacade.writeCaps)
         instructions = try InstructionQueries.all(in: tx)
-        counterparts = try CounterpartQueries.all(in: tx)
+        counterparts = isForOffers ? [] : try CounterpartQueries.all(in: tx)
         today = tx.today
         reach = PartnerGround.reach(of: actor, register)
     }

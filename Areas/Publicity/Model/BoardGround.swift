@@ -15,10 +15,11 @@ struct BoardGround: Sendable {
     private let territories: TerritoryMap
     private let latest: [Int64: BoardPosting]
 
-    init(_ publicity: PublicityFacade, in tx: Transaction) throws {
+    /// Without the boards themselves for who only asks which points are near.
+    init(_ publicity: PublicityFacade, withBoards: Bool = true, in tx: Transaction) throws {
         ground = try PublicGround(publicity.partners, in: tx)
         territories = try publicity.organisation.territories.value(in: tx)
-        latest = try BoardQueries.latest(in: tx)
+        latest = withBoards ? try BoardQueries.latest(in: tx) : [:]
     }
 
     func line(_ place: PublicGround.Place) -> Line {
@@ -81,8 +82,24 @@ struct BoardGround: Sendable {
             if let host = book.host(of: place.point), book.tree.isWithin(host.number, unit.number, on: book.day) {
                 return true
             }
-            return place.keys(book).contains { own.contains($0) }
+            return !place.keys(book).isDisjoint(with: own)
         }
+    }
+
+    /// Points that sell something nearest to a unit: in its house or territory, else in that of the next one above
+    /// that has any; the whole country for the Confederation.
+    func near(_ unit: UnionUnit, where isMeant: (PublicGround.Place) -> Bool) -> [PublicGround.Place] {
+        let (book, tree) = (ground.book, ground.book.tree)
+        let selling = ground.places.filter { !$0.offers.isEmpty && isMeant($0) }
+        for upper in tree.lineage(of: unit.number, on: book.day) where upper.number != tree.root?.number {
+            let own = territories.own(upper, on: book.day, in: tree)
+            let found = selling.filter { place in
+                let isHosted = book.host(of: place.point).map { tree.isWithin($0.number, upper.number, on: book.day) }
+                return isHosted ?? false || !place.keys(book).isDisjoint(with: own)
+            }
+            if !found.isEmpty { return found }
+        }
+        return unit.number == tree.root?.number ? selling : []
     }
 
     private func territory(of unit: UnionUnit) -> Set<DivisionKey> {

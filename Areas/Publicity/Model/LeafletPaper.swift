@@ -24,20 +24,16 @@ struct LeafletPaper: Sendable {
         (self.owner, self.words, self.origin) = (owner, words, origin)
         let ground = boards.ground
         self.ground = ground
-        let selling = ground.places.filter { !$0.offers.isEmpty }
         switch owner {
         case .unit(let unit):
-            let near = boards.reach(of: unit)
             let found = ground.book.offers(for: unit)
             let codes = Set(found.map(\.product.number))
             offers = found
-            places = selling.filter { place in
-                near(place) && place.offers.contains { codes.contains($0.product.number) }
-            }
+            places = boards.near(unit) { place in place.offers.contains { codes.contains($0.product.number) } }
         case .partner(let partner):
             let family = ground.book.register.branches(of: partner.number)
             offers = ground.book.offers(of: partner)
-            places = selling.filter { family.contains($0.point.partnerNumber) }
+            places = ground.places.filter { !$0.offers.isEmpty && family.contains($0.point.partnerNumber) }
         }
     }
 

@@ -30,8 +30,11 @@ struct OfferListPaper: Sendable {
                 .init(width: 1.6, alignment: .right), .init(width: 3),
             ],
             header: [
-                ["#", .init(DocumentText(words.text("board.name"))), .init(DocumentText(words.text("list_price"))),
-                    .init(DocumentText(words.text("board.member_price"))), .init(DocumentText(words.text("fact.proof")))]
+                [
+                    "#", .init(DocumentText(words.text("board.name"))), .init(DocumentText(words.text("list_price"))),
+                    .init(DocumentText(words.text("board.member_price"))),
+                    .init(DocumentText(words.text("fact.proof"))),
+                ]
             ],
             rows: paper.offers.enumerated().map { index, offer in
                 let partner = paper.ground.book.register.partner(offer.agreement.partnerNumber)?.name ?? ""

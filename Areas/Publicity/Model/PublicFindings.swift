@@ -32,9 +32,7 @@ struct PublicFindings: Sendable {
             else { return nil }
             return FoundOffer(offer: offer, points: selling.count, kilometres: nearest(selling, question))
         }
-        return found.sorted { left, right in
-            precedes((left.kilometres, left.offer.price.name), (right.kilometres, right.offer.price.name))
-        }
+        return ordered(found.sorted(byName: \.offer.price.name), question, by: \.kilometres)
     }
 
     static func places(_ question: PublicQuestion, _ ground: PublicGround) -> [FoundPlace] {
@@ -44,8 +42,7 @@ struct PublicFindings: Sendable {
                 && question.finds(
                     place.point.name, place.point.address, place.area, place.partner?.name, place.point.code)
         }.map { FoundPlace(place: $0, kilometres: nearest([$0], question)) }
-        guard question.near != nil else { return found }
-        return found.sorted { precedes(($0.kilometres, $0.place.point.name), ($1.kilometres, $1.place.point.name)) }
+        return ordered(found, question, by: \.kilometres)
     }
 
     static func partners(_ question: PublicQuestion, _ ground: PublicGround) -> [Partner] {
@@ -65,10 +62,14 @@ struct PublicFindings: Sendable {
         }.min()
     }
 
-    /// What has no distance comes last.
-    private static func precedes(_ left: (Double?, String), _ right: (Double?, String)) -> Bool {
-        let (near, far) = (left.0 ?? .infinity, right.0 ?? .infinity)
-        guard near == far else { return near < far }
-        return VietnameseText.sortKey(left.1).lexicographicallyPrecedes(VietnameseText.sortKey(right.1))
+    /// Nearest first when somebody says where they are, what has no distance last; else as it comes, which is by name.
+    private static func ordered<Found>(
+        _ byName: [Found], _ question: PublicQuestion, by kilometres: (Found) -> Double?
+    ) -> [Found] {
+        guard question.near != nil else { return byName }
+        return byName.enumerated().sorted { left, right in
+            let (near, far) = (kilometres(left.element) ?? .infinity, kilometres(right.element) ?? .infinity)
+            return near == far ? left.offset < right.offset : near < far
+        }.map(\.element)
     }
 }

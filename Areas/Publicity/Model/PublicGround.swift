@@ -27,9 +27,7 @@ struct PublicGround: Sendable {
 
     init(_ book: OfferBook) {
         self.book = book
-        places = book.openPoints.map { PublicGround.place($0, book) }.sorted {
-            VietnameseText.sortKey($0.point.name).lexicographicallyPrecedes(VietnameseText.sortKey($1.point.name))
-        }
+        places = book.openPoints.map { PublicGround.place($0, book) }.sorted(byName: \.point.name)
     }
 
     /// A point that may be closed.
@@ -51,9 +49,7 @@ struct PublicGround: Sendable {
     var partners: [Partner] {
         let sellers = Set(book.offers.map(\.agreement.partnerNumber))
             .union(places.filter { !$0.offers.isEmpty }.map(\.point.partnerNumber))
-        return book.register.partners.filter { sellers.contains($0.number) }.sorted {
-            VietnameseText.sortKey($0.name).lexicographicallyPrecedes(VietnameseText.sortKey($1.name))
-        }
+        return book.register.partners.filter { sellers.contains($0.number) }.sorted(byName: \.name)
     }
 
     /// The provinces in which something is sold, by name, with how many points each has.
@@ -70,9 +66,14 @@ struct PublicGround: Sendable {
     private static func counted(_ divisions: [Division]) -> [(division: Division, points: Int)] {
         Dictionary(grouping: divisions, by: \.key).values.compactMap { group in
             group.first.map { (division: $0, points: group.count) }
-        }.sorted {
-            VietnameseText.sortKey($0.division.name).lexicographicallyPrecedes(
-                VietnameseText.sortKey($1.division.name))
-        }
+        }.sorted(byName: \.division.name)
+    }
+}
+
+extension Array {
+    /// In the order of Vietnamese names; each key is made once.
+    func sorted(byName name: (Element) -> String) -> [Element] {
+        map { (key: VietnameseText.sortKey(name($0)), value: $0) }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
     }
 }

@@ -67,7 +67,8 @@ struct BoardsPage: Page {
             hasMore: paging.offset + lines.count < look.lines.count)
         csv = question.on(BoardsPage.csvPath, state: question.state).text
         xlsx = question.on(BoardsPage.xlsxPath, state: question.state).text
-        allPath = look.lines.count <= BoardsLook.mostInOneFile && hasLines
+        allPath =
+            look.lines.count <= BoardsLook.mostInOneFile && hasLines
             ? question.on(LocalPath("/boards.pdf"), state: question.state).text : nil
     }
 

@@ -64,7 +64,8 @@ extension ListEntry {
             title: place.point.name, path: visit.language.prefix + PublicPath.point(place.point.code),
             badge: words.range(place.offers).map { words.text("saving", ["rate": $0]) },
             lines: [
-                place.point.address ?? place.area, words.text("offers_count", ["count": String(place.offers.count)]), near,
+                place.point.address ?? place.area, words.text("offers_count", ["count": String(place.offers.count)]),
+                near,
             ])
     }
 

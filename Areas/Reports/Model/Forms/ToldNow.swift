@@ -43,7 +43,9 @@ struct ToldNow {
     }
 
     private func askWelfare(into told: inout ToldFigures, in tx: Transaction) throws {
-        let asked = asked { !$0.hasPrefix(FormFigures.pointsPrefix) && FormFigures.other($0) == nil }
+        let asked = asked {
+            !$0.hasPrefix(FormFigures.pointsPrefix) && $0 != DifficultySource.name && FormFigures.other($0) == nil
+        }
         guard !asked.isEmpty, let question else { return }
         let figures = try desk.reports.figures(question, in: tx)
         let needsSupport = asked.contains { $0.source.hasPrefix(FormFigures.supportPrefix) }

@@ -82,9 +82,10 @@ package final class DiscountBoardPDF {
             y += canvas.text(board.partner, partner, x: Self.margin, y: y + 2, width: Self.inner) + 2
         }
         if let address = board.address {
-            y += canvas.text(
-                address, .init(size: 12, colour: .muted, alignment: .center), x: Self.margin, y: y + 2,
-                width: Self.inner) + 2
+            y +=
+                canvas.text(
+                    address, .init(size: 12, colour: .muted, alignment: .center), x: Self.margin, y: y + 2,
+                    width: Self.inner) + 2
         }
         return y + 12
     }
@@ -190,8 +191,9 @@ package final class DiscountBoardPDF {
         canvas.line(.brand, from: (Self.margin, top), to: (Self.margin + Self.inner, top), width: 2)
         let left = Self.inner - side - 16
         var y = top + 12
-        y += canvas.text(
-            board.dated, .init(size: 16, isBold: true), x: Self.margin, y: y, width: left) + 6
+        y +=
+            canvas.text(
+                board.dated, .init(size: 16, isBold: true), x: Self.margin, y: y, width: left) + 6
         for remark in board.remarks {
             let look = canvas.fitted(remark, .init(size: 12), width: left, lines: 2)
             y += canvas.text(remark, look, x: Self.margin, y: y, width: left) + 3

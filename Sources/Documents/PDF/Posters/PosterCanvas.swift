@@ -37,7 +37,8 @@ final class PosterCanvas {
         cairo_fill(surface.canvas)
     }
 
-    func line(_ colour: PosterColour, from start: (x: Double, y: Double), to end: (x: Double, y: Double), width: Double) {
+    func line(_ colour: PosterColour, from start: (x: Double, y: Double), to end: (x: Double, y: Double), width: Double)
+    {
         set(colour)
         surface.line(from: start, to: end, width: width)
     }
