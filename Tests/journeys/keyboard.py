@@ -1,8 +1,10 @@
 """Does with the keys alone what journeys do with a mouse: Tab to it, then Enter, Space, arrows or letters."""
 
-from playwright.sync_api import ElementHandle, Page
+from playwright.sync_api import ElementHandle, Error, Page
 
 MOST_TABS = 800
+# What usually leads to another page.
+LEADS_ON = "a[href]:not([href^=\"#\"]):not([target]), button:not([type=button]), input[type=submit]"
 
 
 class Keyboard:
@@ -30,10 +32,15 @@ class Keyboard:
 
     def click(self, selector: str, **_) -> None:
         one = self.reach(selector)
-        ticks = one.evaluate("one => one.matches('input[type=checkbox], input[type=radio]')")
-        self.page.keyboard.press("Space" if ticks else "Enter")
-        self.page.wait_for_timeout(60)
-        self.page.wait_for_load_state("load")
+        key = "Space" if one.evaluate("one => one.matches('input[type=checkbox], input[type=radio]')") else "Enter"
+        if not one.evaluate(f"one => one.matches('{LEADS_ON}')"):
+            return self.page.keyboard.press(key)
+        try:
+            with self.page.expect_navigation(wait_until="load", timeout=5_000):
+                self.page.keyboard.press(key)
+        except Error:
+            # The browser held back a form with an empty field, or saved a file instead of showing it.
+            pass
 
     def check(self, selector: str, **_) -> None:
         one = self.page.wait_for_selector(selector, state="visible")

@@ -73,14 +73,23 @@ class Inspection:
             self.faults.append(f"{what}: the answer is {answer.status}")
         page.wait_for_load_state("load")
         shifts, weight = page.evaluate("window.shifts"), page.evaluate(WEIGHT)
-        statements = [count for route, count in self.site.statements()[len(before):] if route != "none"]
+        statements = self.statements_since(before)
+        if statements > MOST_STATEMENTS:
+            # The first look at a register after it has changed fills its copy in memory.
+            before = self.site.statements()
+            page.reload()
+            statements = self.statements_since(before)
         if shifts:
             self.faults.append(f"{what}: what is on the screen moved: {shifts}")
         if weight > HEAVIEST:
             self.faults.append(f"{what}: {weight} bytes at first view")
-        if statements and max(statements) > MOST_STATEMENTS:
-            self.faults.append(f"{what}: {max(statements)} statements to the database")
+        if statements > MOST_STATEMENTS:
+            self.faults.append(f"{what}: {statements} statements to the database")
         return True
+
+    def statements_since(self, before: list[tuple[str, int]]) -> int:
+        later = self.site.statements()[len(before):]
+        return max((count for route, count in later if route != "none"), default=0)
 
 
 def links(page: Page, where: str = "a[href]") -> list[str]:
