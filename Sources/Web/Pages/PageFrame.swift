@@ -43,7 +43,7 @@ struct PageFrame: Sendable {
         language = incoming.language.rawValue
         let other: Language = incoming.language == .vietnamese ? .english : .vietnamese
         otherLanguage = other.rawValue
-        otherLanguagePath = PageFrame.path(of: incoming, with: CookieJar.languageName, other.rawValue)
+        otherLanguagePath = PageFrame.path(of: incoming, in: other)
         theme = incoming.chosenTheme?.rawValue
         themes = (Theme.allCases.map(\.rawValue) + [Theme.ofDevice]).map { name in
             ThemeChoice(
@@ -91,7 +91,7 @@ struct PageFrame: Sendable {
     /// The page's own path in the other language: at its own address where it has one, else asked for in the query.
     private static func path(of incoming: Incoming, in language: Language) -> String {
         guard let own = incoming.route?.language else {
-            return path(of: incoming, with: "language", language.rawValue)
+            return path(of: incoming, with: CookieJar.languageName, language.rawValue)
         }
         let kept = incoming.rawQuery.split(separator: "&").filter { !$0.hasPrefix("language=") }
         let path = language.prefix + incoming.path.dropFirst(own.prefix.count)
