@@ -64,6 +64,9 @@ struct RaiseDifficulty: Sendable {
         return (subject, try named ?? ground.answering(raiser, subject))
     }
 
+    /// Stands in the place of a member's sign-in name, which may be the name itself.
+    private static let member = "đoàn viên"
+
     private func write(
         _ draft: DifficultyDraft, _ raiser: Difficulty.Raiser, _ ground: DifficultyGround, at moment: Instant,
         in tx: Transaction
@@ -76,7 +79,9 @@ struct RaiseDifficulty: Sendable {
             state: .raised, version: 1, raisedAt: moment, kind: draft.kind)
         try DifficultyQueries.insert(difficulty, in: tx)
         try DifficultyQueries.note(
-            DifficultyStep(action: .raise, note: nil, unit: answering.number, at: moment, by: actor.signature),
+            DifficultyStep(
+                action: .raise, note: nil, unit: answering.number, at: moment,
+                by: draft.kind == nil ? actor.signature : RaiseDifficulty.member),
             of: number, in: tx)
         for (index, file) in draft.files.enumerated() {
             try DifficultyQueries.attach(file, as: Int64(index + 1), to: number, in: tx)
