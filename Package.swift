@@ -89,7 +89,7 @@ let package = Package(
         // Platform
         platform("Kernel"),
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, sqlite, logging, deque]),
-        platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2", "CPango"]),
+        platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2", "CPango", "CQREncode"]),
         platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
             "Web",
@@ -107,8 +107,8 @@ let package = Package(
 
         // Areas, in order of need
         area("Organisation"),
-        area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2", "CQREncode"]),
-        area("Reports", needs: ["Organisation", "Access"]),
+        area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2"]),
+        area("Reports", needs: ["Organisation", "Access"], libraries: ["Attachments"]),
         area("Members", needs: ["Organisation", "Access"], libraries: [crypto]),
         area("Partners", needs: ["Organisation"]),
         area("Directory", needs: ["Organisation", "Partners"]),
@@ -116,6 +116,9 @@ let package = Package(
         area(
             "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
+        area(
+            "Publicity", needs: ["Organisation", "Access", "Reports", "Members", "Partners", "Sales", "Supervision"],
+            libraries: ["Attachments"]),
         area("Desks"),
 
         // Composition
@@ -124,7 +127,7 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "SampleWorld",
                 "Organisation", "Access", "Reports", "Members", "Partners", "Directory", "Sales", "Supervision", "Care",
-                "Desks", hummingbird, mustache, logging, nioCore, argumentParser,
+                "Publicity", "Desks", hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
             resources: [.copy("Messages")],
@@ -174,6 +177,7 @@ let package = Package(
         areaTests("Sales"),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
+        areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Desks", needs: ["Access", httpTypes]),
     ],
     swiftLanguageModes: [.v6]

@@ -13,6 +13,7 @@ import json
 import random
 import re
 import sqlite3
+import subprocess
 import tempfile
 import threading
 import time
@@ -21,7 +22,9 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import bench_world  # noqa: F401  (makes the folder of the fault tests known)
+import ledger
 import tree_world
+from cluster import Cluster
 from result_table import machine, refuse, row, show
 from server import ROOT, Failure, Program, say
 from site_visitor import Visitor
@@ -50,36 +53,53 @@ def write_form(folder):
     return path
 
 
-def hand_in(database, keep):
+def execute(database, statements, folder):
+    """Runs statements in one transaction, on either engine."""
+    script = "BEGIN;\n" + ";\n".join(statements) + ";\nCOMMIT;\n"
+    if database.startswith("sqlite:"):
+        with sqlite3.connect(database.removeprefix("sqlite:")) as db:
+            db.executescript(script)
+        return
+    path = folder / "statements.sql"
+    path.write_text(script, encoding="utf-8")
+    subprocess.run(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", path, database], check=True, timeout=1_800)
+
+
+def owed(database):
+    """Number and subject of every report."""
+    found = ledger.rows(database, f"SELECT number, subject_code FROM obligation WHERE form_code = '{FORM}' ORDER BY 1")
+    return [(int(number), subject) for number, subject in found]
+
+
+def hand_in(database, keep, folder):
     """Hands in every report but those that are kept, with numbers by chance; gives how many, and the workers in all."""
     chance, total, changes = random.Random(35), 0, []
     now = int(time.time() * 1_000_000)
-    with sqlite3.connect(database) as db:
-        for number, subject in db.execute("SELECT number, subject_code FROM obligation WHERE form_code = ?", (FORM,)):
-            if subject in keep:
-                continue
-            workers = chance.randint(10, 5_000)
-            total += workers
-            numbers = {"workers": workers, "women": workers // 2, "average_wage": 9_000_000, "contracts": workers - 5,
-                       "insured": workers - 7, "strikes": 0, "members": workers - 9, "women_members": workers // 3,
-                       "admitted": 3, "cared_with_employer": workers, "care_money": workers * 200_000,
-                       "conferences": 1, "agreements": workers % 2}
-            content = {"figures": {}, "notes": {}, "numbers": numbers, "texts": {"review": "Đúng kế hoạch"}}
-            changes.append((json.dumps(content, ensure_ascii=False), now, number))
-        db.executemany("UPDATE obligation SET status = 'submitted', version = 3, content = ?, submitted_at = ? "
-                       "WHERE number = ?", changes)
+    for number, subject in owed(database):
+        if subject in keep:
+            continue
+        workers = chance.randint(10, 5_000)
+        total += workers
+        numbers = {"workers": workers, "women": workers // 2, "average_wage": 9_000_000, "contracts": workers - 5,
+                   "insured": workers - 7, "strikes": 0, "members": workers - 9, "women_members": workers // 3,
+                   "admitted": 3, "cared_with_employer": workers, "care_money": workers * 200_000,
+                   "conferences": 1, "agreements": workers % 2}
+        content = {"figures": {}, "notes": {}, "numbers": numbers, "texts": {"review": "Đúng kế hoạch"}}
+        changes.append("UPDATE obligation SET status = 'submitted', version = 3, content = "
+                       f"'{json.dumps(content, ensure_ascii=False)}', submitted_at = {now} WHERE number = {number}")
+    execute(database, changes, folder)
     return len(changes), total
 
 
-def grant(database, name, units):
+def grant(database, name, units, folder):
     """Lets an account fill the reports of many units."""
-    with sqlite3.connect(database) as db:
-        account = db.execute("SELECT id FROM access_account WHERE sign_in_name = ?", (name,)).fetchone()[0]
-        starts = db.execute("SELECT starts_on FROM access_role WHERE account_id = ?", (account,)).fetchone()[0]
-        db.execute("DELETE FROM access_role WHERE account_id = ?", (account,))
-        db.executemany("INSERT INTO access_role (id, account_id, name, scope_kind, scope_code, starts_on) "
-                       "VALUES (?, ?, 'grassroots_officer', 'unit', ?, ?)",
-                       [(str(uuid.uuid4()), account, unit, starts) for unit in units])
+    account = ledger.rows(database, f"SELECT id FROM access_account WHERE sign_in_name = '{name}'")[0][0]
+    starts = ledger.rows(database, f"SELECT starts_on FROM access_role WHERE account_id = '{account}'")[0][0]
+    roles = ", ".join(f"('{uuid.uuid4()}', '{account}', 'grassroots_officer', 'unit', '{unit}', {starts})"
+                      for unit in units)
+    execute(database, [f"DELETE FROM access_role WHERE account_id = '{account}'",
+                       "INSERT INTO access_role (id, account_id, name, scope_kind, scope_code, starts_on) "
+                       f"VALUES {roles}"], folder)
 
 
 class Person:
@@ -183,13 +203,12 @@ class Looker(threading.Thread):
             time.sleep(0.05)
 
 
-def prepare(options, folder):
+def prepare(options, database, folder):
     """The database with its people, and which reports each has to hand in."""
     size = len(tree_world.TreeWorld().units) + options.units
     world = tree_world.TreeWorld(size)
     units, changes = world.write(folder / "world")
-    database = folder / "forms.sqlite"
-    program = Program(options.phucloi, f"sqlite:{database}", folder)
+    program = Program(options.phucloi, database, folder)
     program.run("import", "units", units, seconds=3_600)
     program.run("import", "changes", changes, seconds=3_600)
     program.run("form", "import", write_form(folder))
@@ -200,11 +219,9 @@ def prepare(options, folder):
     say(f"  the period opened for {options.units} unions and written as a file: {time.monotonic() - begin:.1f} s")
     codes = [f"C{number + 1:06d}" for number in range(0, options.units, options.units // (CLIENTS * options.reports))]
     mine = [codes[number::CLIENTS][:options.reports] for number in range(CLIENTS)]
-    before = hand_in(database, {code for codes in mine for code in codes})
-    with sqlite3.connect(database) as db:
-        paths = {subject: f"/obligations/{number}" for number, subject in db.execute(
-            "SELECT number, subject_code FROM obligation WHERE form_code = ?", (FORM,))}
-    return program, database, mine, paths, before
+    before = hand_in(database, {code for codes in mine for code in codes}, folder)
+    paths = {subject: f"/obligations/{number}" for number, subject in owed(database)}
+    return program, mine, paths, before
 
 
 def look_cold(person):
@@ -214,16 +231,16 @@ def look_cold(person):
         say(f"  the first {name} after a start: {took / 1000:.2f} s ({status})")
 
 
-def run(options, folder):
+def run(options, name, database, folder):
     """Measures; gives the rows of the table."""
     # Before the units are there: each command would build their tree.
-    first = Program(options.phucloi, f"sqlite:{folder / 'forms.sqlite'}", folder)
+    first = Program(options.phucloi, database, folder)
     officer, lister, *people = [Person(first, f"person{number:02d}", "confederation_officer", "everything")
                                 for number in range(CLIENTS + 2)]
-    program, database, mine, paths, (count, total) = prepare(options, folder)
+    program, mine, paths, (count, total) = prepare(options, database, folder)
     token = program.create_client("reader", "reader")
     for number, units in enumerate(mine):
-        grant(database, people[number].name, units)
+        grant(database, people[number].name, units, folder)
     with program.serve() as server:
         for person in [officer, lister, *people]:
             person.come_in(server.url)
@@ -241,10 +258,10 @@ def run(options, folder):
         fast, fast_rate = run_people(people, reports, options.fast, None)
         told = server.get(f"/api/v1/reports/forms/{FORM}?period={PERIOD}", token)
         server.stop()
-    return table(options, saves, rate, fast, fast_rate, lookers, told, (count, total))
+    return table(name, options, saves, rate, fast, fast_rate, lookers, told, (count, total))
 
 
-def table(options, saves, rate, fast, fast_rate, lookers, told, before):
+def table(name, options, saves, rate, fast, fast_rate, lookers, told, before):
     """Tells the details, and gives the rows."""
     handed_in = before[0] + len(saves.took) + len(fast.took)
     workers = before[1] + saves.workers + fast.workers
@@ -255,14 +272,15 @@ def table(options, saves, rate, fast, fast_rate, lookers, told, before):
     say(f"  as fast as it goes: {len(fast.took)} at {fast_rate:.0f}/s, {fast.bad} refused, p95 "
         f"{percentile(fast.took, 0.95):.1f} ms")
     say(f"  handed in {told['reports_handed_in']} of {handed_in}, workers {stored} of {workers}")
-    rows = [row(f"save of a report at {options.rate}/s, p95 in ms; rival: the limit", percentile(saves.took, 0.95),
-                SAVE_MILLISECONDS, equal, digits=1)]
+    rows = [row(f"{name}: save of a report at {options.rate}/s, p95 in ms; rival: the limit",
+                percentile(saves.took, 0.95), SAVE_MILLISECONDS, equal, digits=1)]
     for looker in lookers:
-        for name, took in looker.took.items():
-            say(f"  {name}: {len(took)} times, p50 {percentile(took, 0.5):.1f} ms, max {max(took):.1f} ms")
-            rows.append(row(f"{name} of {options.units} meanwhile, p95 in ms; rival: the limit",
+        for page, took in looker.took.items():
+            say(f"  {page}: {len(took)} times, p50 {percentile(took, 0.5):.1f} ms, max {max(took):.1f} ms")
+            rows.append(row(f"{name}: {page} of {options.units} meanwhile, p95 in ms; rival: the limit",
                             percentile(took, 0.95), LOOK_MILLISECONDS, looker.all_good, digits=1))
-    rows.append(row("reports in an hour, as fast as it goes; rival: the unions", fast_rate * 3_600, options.units, equal))
+    rows.append(row(f"{name}: reports in an hour, as fast as it goes; rival: the unions", fast_rate * 3_600,
+                    options.units, equal))
     return rows
 
 
@@ -275,10 +293,19 @@ def main():
     parser.add_argument("--rate", type=float, default=HOUR_RATE)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--fast", type=float, default=10)
+    parser.add_argument("--engine", choices=("sqlite", "postgres"))
     options = parser.parse_args()
     say(machine())
-    with tempfile.TemporaryDirectory(prefix="phucloi-bench-") as folder:
-        show(run(options, Path(folder)))
+    with tempfile.TemporaryDirectory(prefix="phucloi-bench-") as name:
+        folder, rows = Path(name), []
+        folder.chmod(0o755)
+        if options.engine != "postgres":
+            (folder / "sqlite").mkdir()
+            rows += run(options, "SQLite", f"sqlite:{folder}/sqlite/forms.sqlite", folder / "sqlite")
+        if options.engine != "sqlite":
+            with Cluster(folder / "cluster") as cluster:
+                rows += run(options, "PostgreSQL", cluster.url, folder / "postgres")
+    show(rows)
 
 
 if __name__ == "__main__":

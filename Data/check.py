@@ -211,11 +211,30 @@ def check_names():
           [row for row in rows if row["kind"] == "invented" and len(row["value"].split()) != 2])
 
 
+def check_map():
+    name = "map-tiles.csv"
+    rows = read(name, ["vintage", "code", "province_code", "name", "label", "column", "row"])
+    for vintage, count in (("2024", 63), ("2025", 34)):
+        divisions = {row["code"]: row for row in read(f"divisions-{vintage}.csv", DIVISION_COLUMNS)}
+        tiles = [row for row in rows if row["vintage"] == vintage]
+        provinces = [row for row in tiles if row["code"] == row["province_code"]]
+        check(f"{name}: {count} provinces of {vintage}, each once, each on a tile of its own",
+              difference((len(provinces), len({row["code"] for row in provinces}),
+                          len({(row["column"], row["row"]) for row in tiles})), (count, count, count + 2)))
+        check(f"{name}: names of {vintage} are those of the divisions",
+              [row for row in tiles if not divisions[row["code"]]["name"].endswith(row["name"])])
+        check(f"{name}: Hoàng Sa belongs to Đà Nẵng and Trường Sa to Khánh Hòa in {vintage}",
+              difference({(row["label"], divisions[row["province_code"]]["name"]) for row in tiles
+                          if row["code"] != row["province_code"]},
+                         {("Hoàng Sa", "Thành phố Đà Nẵng"), ("Trường Sa", "Tỉnh Khánh Hòa")}))
+
+
 def main():
     new, old = check_divisions("2025"), check_divisions("2024")
     check_islands(old, new)
     check_conversion(old, new)
     check_names()
+    check_map()
     print(f"{len(faults)} faults" if faults else "no faults")
     return 1 if faults else 0
 

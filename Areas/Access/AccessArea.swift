@@ -34,7 +34,7 @@ package enum AccessArea {
                 AccountPage.self, OneTimeCodeSlipPage.self, ClientsPage.self, ClientTokenPage.self, AuditPage.self,
                 SecondFactorPage.self, SecondFactorSecretPage.self, SecondFactorStepPage.self,
                 RecoveryCodesPage.self, InvitationPage.self, InvitationSlipPage.self, ForgottenPasswordPage.self,
-                PasswordRequestsPage.self, SessionsPage.self, ActingPage.self, HandOverPage.self,
+                PasswordRequestsPage.self, SessionsPage.self, OwnRolesPage.self, ActingPage.self, HandOverPage.self,
             ])
     }
 

@@ -7,11 +7,14 @@ package enum DesksArea {
     /// The folder that holds the area's `Messages`, `Schema` and `Templates`.
     package static var resources: String { Bundle.module.bundlePath }
 
-    package static func door(store: Store, desks: DesksFacade) -> AreaDoor {
+    /// Whoever is signed in has a desk at `/`; `stranger` answers everybody else.
+    package static func door(
+        store: Store, desks: DesksFacade, stranger: @escaping @Sendable (Visitor) async throws -> Answer
+    ) -> AreaDoor {
         AreaDoor(
             name: "desks", resources: resources,
-            routes: HomeRoutes(store: store, desks: desks).routes + SearchRoutes(store: store, desks: desks).routes
-                + NoticeRoutes(store: store, desks: desks).routes,
+            routes: HomeRoutes(store: store, desks: desks, stranger: stranger).routes
+                + SearchRoutes(store: store, desks: desks).routes + NoticeRoutes(store: store, desks: desks).routes,
             pages: [HomePage.self, SearchPage.self, NoticesPage.self],
             head: HeadTools(search: SearchPage.path, notices: NoticesPage.path) { actor, messages in
                 try await desks.unseen(DeskQuestion(actor, messages), on: store)

@@ -68,7 +68,12 @@ package struct MembersFacade: Sendable {
         ) { _, merged in merged }
     }
 
-    /// Indexes names from the time before there was a search, once; says how many members that were.
+    /// Counts who belongs to units on some days, and who came and went between them.
+    package var movements: MemberMovements {
+        MemberMovements { [units] moments, tx in try units.value(in: tx).movements(moments) }
+    }
+
+    /// Indexes names from the time before there were pairs of words, once; says how many members that were.
     @discardableResult
     package func indexNames(on store: Store) async throws -> Int {
         guard try await store.read({ try $0.version(of: MembersFacade.wordRegister) }) == 0 else { return 0 }
@@ -76,7 +81,7 @@ package struct MembersFacade: Sendable {
         while true {
             let from = after
             let part = try await store.write { tx in
-                let part = try MemberWordQueries.wordless(after: from, limit: MembersFacade.indexedAtOnce, in: tx)
+                let part = try MemberWordQueries.pairless(after: from, limit: MembersFacade.indexedAtOnce, in: tx)
                 try MemberWordQueries.renew(of: part, in: tx)
                 if part.isEmpty { try tx.markChanged(MembersFacade.wordRegister) }
                 return part

@@ -7,12 +7,14 @@ package enum OrganisationArea {
     /// The folder that holds the area's `Messages`, `Templates` and `Schema`.
     package static var resources: String { Bundle.module.bundlePath }
 
-    /// `affairs` count what hangs on units in the areas above.
-    package static func door(store: Store, organisation: OrganisationFacade, affairs: [UnitAffairs]) -> AreaDoor {
+    /// `affairs` count what hangs on units in the areas above, `movements` the members who come and go.
+    package static func door(
+        store: Store, organisation: OrganisationFacade, affairs: [UnitAffairs], movements: MemberMovements
+    ) -> AreaDoor {
         let tree = OrganisationTreeRoutes(store: store, organisation: organisation, affairs: affairs)
         return AreaDoor(
             name: "organisation", resources: resources,
-            routes: tree.routes + GrowthRoutes(store: store, organisation: organisation).routes,
+            routes: tree.routes + GrowthRoutes(store: store, organisation: organisation, movements: movements).routes,
             navigation: tree.navigation + [
                 NavigationItem(.organisation, "growth.navigation", GrowthPage.path, permission: OrganisationFacade.read)
             ],

@@ -14,6 +14,7 @@ package struct OrganisationFacade: Sendable {
     static let divisionRegister = "divisions"
     static let headcountRegister = "headcounts"
     static let territoryRegister = "territories"
+    static let employerRegister = "employers"
 
     /// The tree of union units, kept in memory and never older than the transaction that asks.
     package let tree = RegisterCache(register) { tx in
@@ -33,6 +34,9 @@ package struct OrganisationFacade: Sendable {
         TerritoryMap(try TerritoryQueries.all(in: tx))
     }
 
+    /// In which sectors the employers of units stand, kept in memory.
+    package let employers = RegisterCache(employerRegister) { tx in EmployerMap(try EmployerQueries.all(in: tx)) }
+
     package init() {}
 
     /// The files that this area takes in.
@@ -40,6 +44,7 @@ package struct OrganisationFacade: Sendable {
         [
             ImportUnits(organisation: self), ImportChanges(organisation: self),
             ImportHeadcounts(organisation: self), ImportTerritories(organisation: self),
+            ImportEmployers(organisation: self),
         ]
     }
 
@@ -48,6 +53,7 @@ package struct OrganisationFacade: Sendable {
         [
             ExportUnits(organisation: self), ExportChanges(organisation: self),
             ExportHeadcounts(organisation: self), ExportTerritories(organisation: self),
+            ExportEmployers(organisation: self),
         ]
     }
 

@@ -9,12 +9,13 @@ package enum PartnersArea {
 
     package static func door(store: Store, partners: PartnersFacade) -> AreaDoor {
         AreaDoor(
-            name: "partners", resources: resources, routes: RegisterRoutes(store: store, partners: partners).routes,
+            name: "partners", resources: resources,
+            routes: CapRoutes(store: store).routes + RegisterRoutes(store: store, partners: partners).routes,
             navigation: [
                 NavigationItem(
                     .partners, "partners.navigation", Register.partners.path, permission: PartnersFacade.read)
             ],
-            pages: [RegisterPage.self, SheetPage.self])
+            pages: [RegisterPage.self, SheetPage.self, CapPage.self])
     }
 
     /// The steps of the area's schema.

@@ -8,6 +8,8 @@ package struct PartnersFacade: Sendable {
     static let registerName = "partners"
     /// May look at partners, agreements, products and points; a partner's people at their own.
     package static let read = Permission("partners.read")
+    /// May write down how far the law lets a discount go.
+    static let writeCaps = Permission("caps.write")
 
     /// Partners, agreements, products and points, kept in memory and never older than the transaction that asks.
     package let register = RegisterCache(registerName) { tx in try RegisterQueries.all(in: tx) }

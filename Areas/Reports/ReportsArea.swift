@@ -26,6 +26,7 @@ package struct ReportsArea: Sendable {
                 + ReportCellRoutes(store: store, reports: reports).routes
                 + DigestRoutes(store: store, reports: reports).routes
                 + FormRoutes(store: store, reports: reports).routes
+                + AssignmentRoutes(store: store, reports: reports).routes
                 + BulkRoutes(store: store, reports: reports).routes
                 + WorkbookRoutes(store: store, reports: reports).routes
                 + ConsolidationRoutes(store: store, reports: reports).routes
@@ -43,6 +44,7 @@ package struct ReportsArea: Sendable {
                 WelfarePage.self, BeneficiaryPage.self, ReachPage.self, ObligationsPage.self, ReportPage.self,
                 ConsolidationPage.self, ConsolidatedCellPage.self, BulkPage.self, BulkQuestionPage.self,
                 ReportCellPage.self, DigestPage.self, FormsPage.self, FormVersionPage.self, FormPreviewPage.self,
+                AssignmentPage.self,
             ])
     }
 

@@ -131,6 +131,12 @@ package struct ReportsFacade: Sendable {
         return try source.points(question, tx)
     }
 
+    /// Where and when the sales of a question were made, whoever asks.
+    func picture(_ question: WelfareQuestion, in tx: Transaction) throws -> WelfarePicture {
+        guard let source = sources.first, sources.count == 1 else { throw WrongSources(count: sources.count) }
+        return try source.picture(question, tx)
+    }
+
     /// The composition gave the welfare form no source or several.
     struct WrongSources: Error {
         let count: Int

@@ -52,6 +52,7 @@ package struct SalesFacade: Sendable {
         FigureSource(
             name: "welfare",
             figures: { question, tx in try WelfareCount(question, SalesGround(self, in: tx)).figures() },
-            points: { question, tx in try WelfareCount(question, SalesGround(self, in: tx)).points() })
+            points: { question, tx in try WelfareCount(question, SalesGround(self, in: tx)).points() },
+            picture: { question, tx in try WelfareScenes(question, SalesGround(self, in: tx)).picture() })
     }
 }

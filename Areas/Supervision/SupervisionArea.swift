@@ -11,6 +11,7 @@ package enum SupervisionArea {
         AreaDoor(
             name: "supervision", resources: resources,
             routes: DifficultyRoutes(store: store, supervision: supervision).routes
+                + DifficultyCalls(store: store, supervision: supervision).routes
                 + RaiseRoutes(store: store, supervision: supervision).routes
                 + StepRoutes(store: store, supervision: supervision).routes,
             navigation: [

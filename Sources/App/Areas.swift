@@ -9,6 +9,7 @@ internal import Jobs
 internal import Members
 internal import Organisation
 internal import Partners
+internal import Publicity
 internal import Reports
 internal import Sales
 internal import Supervision
@@ -25,7 +26,7 @@ enum Areas {
             WebResources.folder, JobDesk.resources, ImportResources.folder, resources, OrganisationArea.resources,
             AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
             SalesArea.resources, CareArea.resources, DirectoryArea.resources, AttachmentsDoor.resources,
-            SupervisionArea.resources, DesksArea.resources,
+            SupervisionArea.resources, PublicityArea.resources, DesksArea.resources,
         ]
     }
 }

@@ -10,6 +10,7 @@ package import Logging
 package import Members
 package import Organisation
 package import Partners
+package import Publicity
 package import Reports
 package import Sales
 package import Storage
@@ -28,6 +29,7 @@ package struct Composition: Sendable {
     package let supervision: SupervisionFacade
     package let reports: ReportsFacade
     package let directory: DirectoryFacade
+    package let publicity: PublicityFacade
     package let jobs: JobDesk
 
     package init(store: Store, hasher: PasswordHasher, seal: SecretSeal = .none) {
@@ -36,7 +38,10 @@ package struct Composition: Sendable {
         let organisation = OrganisationFacade()
         self.organisation = organisation
         let members = MembersFacade(
-            organisation: organisation, dependents: [SalesFacade.memberDependents, Composition.accountDependents],
+            organisation: organisation,
+            dependents: [
+                SalesFacade.memberDependents, Composition.accountDependents, PublicityFacade.memberDependents,
+            ],
             seal: seal)
         self.members = members
         let partners = PartnersFacade(organisation: organisation)
@@ -59,6 +64,8 @@ package struct Composition: Sendable {
             support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource],
             partnerReach: sales.reachSource, difficulties: supervision.difficultySource)
         directory = DirectoryFacade(organisation: organisation, partners: partners)
+        publicity = PublicityFacade(
+            organisation: organisation, partners: partners, members: members, sales: sales, supervision: supervision)
     }
 
     /// The files that the product takes in, in the order in which a new installation needs them.
@@ -81,14 +88,18 @@ package struct Composition: Sendable {
             ReportsArea(store: store, reports: reports).door,
             SupervisionArea.door(store: store, supervision: supervision),
             CareArea.door(store: store, care: care, reports: reports),
+            PublicityArea.door(store: store, publicity: publicity),
             MembersArea.door(store: store, members: members, purchases: sales.memberPurchases),
-            OrganisationArea.door(store: store, organisation: organisation, affairs: unitAffairs),
+            OrganisationArea.door(
+                store: store, organisation: organisation, affairs: unitAffairs, movements: members.movements),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
             importDesk.door, jobs.door,
             AttachmentsDoor.door,
             AccessArea.door(access),
-            DesksArea.door(store: store, desks: DesksFacade(sources: deskSources)),
+            DesksArea.door(
+                store: store, desks: DesksFacade(sources: deskSources),
+                stranger: PublicityArea.start(store: store, publicity: publicity)),
         ]
     }
 
@@ -106,7 +117,7 @@ package struct Composition: Sendable {
             + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
             + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
-            + SupervisionArea.migrations() + DesksArea.migrations()
+            + SupervisionArea.migrations() + PublicityArea.migrations() + DesksArea.migrations()
     }
 
     /// The unit of a member today; nil for nobody and for those who belong to none.

@@ -15,10 +15,20 @@ struct DailyTick: Sendable {
     /// A round that failed is tried again; the answers to requests never wait for it.
     func run() async {
         var done: Day?
+        await warm()
         while !Task.isCancelled {
             let today = Clock.system.now.businessDay
             if done != today, await round() { done = today }
             try? await Task.sleep(for: DailyTick.pause)
+        }
+    }
+
+    /// The first looks after a start read everything that is owed; they are taken before anybody asks.
+    private func warm() async {
+        do {
+            try await composition.reports.warm(composition.store)
+        } catch {
+            logger.error("The owed reports could not be read ahead.", metadata: ["error": "\(error)"])
         }
     }
 

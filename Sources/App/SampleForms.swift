@@ -36,4 +36,16 @@ struct SampleForms {
                 form: "hdcd_1", subject: "VN", periodKind: period, unitKind: "grassroots_union", from: "2017-07-01",
                 until: nil, remind: "-5,1,10")
         }
+        + ["provincial_federation", "central_sector_union", "commune_union", "grassroots_union"].map { kind in
+            AssignmentRequest(
+                form: "programme_plan", subject: "VN", periodKind: "year", unitKind: kind, from: "2026-01-01",
+                until: nil, remind: "-14,1,14")
+        }
+        + ["halfYear", "year"].flatMap { period in
+            ["provincial_federation", "central_sector_union"].map { kind in
+                AssignmentRequest(
+                    form: "programme_review", subject: "VN", periodKind: period, unitKind: kind, from: "2025-01-01",
+                    until: nil, remind: "-5,1,10")
+            }
+        }
 }

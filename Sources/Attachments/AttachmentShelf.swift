@@ -8,16 +8,26 @@ package import Web
 package enum AttachmentShelf {
     /// Stores a file, once however often it is sent; gives its hash.
     package static func put(_ file: CheckedFile, in tx: Transaction) throws -> String {
-        let hash = SHA256.hash(data: file.bytes).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        let hash = file.hash
         try FileQueries.insert(hash, file, in: tx)
         return hash
+    }
+
+    /// Whether a file of the hash is stored.
+    package static func has(_ hash: String, in tx: Transaction) throws -> Bool {
+        try FileQueries.has(hash, in: tx)
     }
 
     /// A stored file; nil for an unknown hash.
     package static func file(_ hash: String, in tx: Transaction) throws -> StoredFile? {
         try FileQueries.file(hash, in: tx)
+    }
+}
+
+extension CheckedFile {
+    /// The name under which the shelf keeps it: what its bytes hash to.
+    package var hash: String {
+        SHA256.hash(data: bytes).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 }
 

@@ -47,7 +47,7 @@ package struct CheckedFile: Sendable {
     }
 
     /// The name without control characters, and not longer than a line.
-    private static func shown(_ name: String) -> String {
+    package static func shown(_ name: String) -> String {
         let kept = VietnameseText.clean(name).unicodeScalars.filter {
             !VietnameseText.hasControlCharacter(String($0)) && $0 != "/" && $0 != "\\"
         }

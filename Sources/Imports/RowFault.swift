@@ -37,6 +37,7 @@ package struct RowFault: Error, Sendable, Hashable {
         case targetThatDay = "target_that_day"
         case oneParent = "one_parent"
         case asUnitRow = "as_unit_row"
+        case asStoredChanges = "as_stored_changes"
         case withinTotal = "within_total"
         case notInFuture = "not_in_future"
         case oneSide = "one_side"

@@ -150,8 +150,8 @@ package struct DatedTree: Sendable {
         guard node(number) != nil else { return }
         changeDays.insert(passage.day)
         change(number) { node in
-            // What the register states as a closing is told more exactly by the change of the same day.
-            node.passages.removeAll { $0.isEnd && $0.step == .close && $0.day == passage.day }
+            // What the register states as a closing is told more exactly by a change of the same day that ends it too.
+            if passage.isEnd { node.passages.removeAll { $0.step == .close && $0.day == passage.day } }
             node.passages.append(passage)
             node.passages.sort { $0.moment < $1.moment }
             if passage.isEnd { node.life = DayRange(from: node.life.from, to: passage.day) }

@@ -27,7 +27,8 @@ package struct SampleWorld: Sendable {
         let registerFiles = RegisterFiles(registers: registers, folder: folder)
         var salesFile = SalesFile(registers, count: sizes.sales, seed: seed)
         let steps: [() throws -> SampleFile] = [
-            registerFiles.units, registerFiles.changes, registerFiles.territories, registerFiles.members,
+            registerFiles.units, registerFiles.changes, registerFiles.territories, registerFiles.employers,
+            registerFiles.members,
             registerFiles.partners, registerFiles.agreements, registerFiles.products, registerFiles.points,
             registerFiles.instructions,
             registerFiles.counterparts, { try salesFile.write(to: folder) }, registerFiles.grants,

@@ -13,10 +13,22 @@ extension Transaction {
 
     /// The version of a register as this transaction sees it; 0 before the first change.
     ///
-    /// A transaction that only reads sees one state of the database, so it asks for all versions once.
+    /// A look sees one moment, so it asks for all registers at once; a change asks anew after every wait for a lock.
     package func version(of register: String) throws -> Int64 {
-        if let versions = try versionsWhileReading() { return versions[register] ?? 0 }
+        if isLook {
+            let versions = try lookedUpVersions ?? allVersions()
+            lookedUpVersions = versions
+            return versions[register] ?? 0
+        }
         return try first("SELECT version FROM register_version WHERE register = \(register)")?.integer(0) ?? 0
+    }
+
+    private func allVersions() throws -> [String: Int64] {
+        var versions: [String: Int64] = [:]
+        try forEach("SELECT register, version FROM register_version") { row in
+            versions[try row.text(0)] = try row.integer(1)
+        }
+        return versions
     }
 }
 

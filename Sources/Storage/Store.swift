@@ -6,7 +6,6 @@ package final class Store: Sendable {
     package let address: DatabaseAddress
     private let engine: any Engine
     private let clock: Clock
-    private let statements = StatementCounter()
 
     /// How a store is opened.
     package enum Access: Sendable {
@@ -35,28 +34,23 @@ package final class Store: Sendable {
             }
     }
 
-    /// Statements run since the store was opened, for tests that hold pages to their number.
-    package var statementCount: Int { statements.value }
-
     package var engineName: EngineName { engine.name }
 
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         let now = clock.now
-        let statements = statements
-        return try await engine.read {
-            try body(Transaction(session: $0, now: now, isReading: true, statements: statements))
-        }
+        let tally = StatementTally.current
+        return try await engine.read { try body(Transaction(session: $0, now: now, isLook: true, tally: tally)) }
     }
 
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         let now = clock.now
-        let statements = statements
+        let tally = StatementTally.current
         return try await Job.submit(adding: engine.enqueueWrite) {
-            try body(Transaction(session: $0, now: now, statements: statements))
+            try body(Transaction(session: $0, now: now, tally: tally))
         }
     }
 
@@ -68,10 +62,8 @@ package final class Store: Sendable {
     package func enqueueWrite(
         _ body: @escaping @Sendable (Transaction) throws -> Void, finish: @escaping @Sendable ((any Error)?) -> Void
     ) throws {
-        let (clock, statements) = (clock, statements)
-        try engine.enqueueWrite(
-            Job(
-                run: { try body(Transaction(session: $0, now: clock.now, statements: statements)) }, finish: finish))
+        let clock = clock
+        try engine.enqueueWrite(Job(run: { try body(Transaction(session: $0, now: clock.now)) }, finish: finish))
     }
 
     /// Writes a consistent copy to a file while others go on working; refuses an existing file.

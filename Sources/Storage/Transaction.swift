@@ -7,16 +7,19 @@ package final class Transaction {
     /// The time at which the transaction began.
     package let now: Instant
     private let session: any Session
-    private let isReading: Bool
-    private let statements: StatementCounter?
+    /// True when nothing can be changed and everything is seen as of one moment.
+    let isLook: Bool
+    /// The versions of all registers, once a look has asked for one.
+    var lookedUpVersions: [String: Int64]?
+    private let tally: StatementTally?
+    private var foundOnce: [AnyHashable: any Sendable] = [:]
     private var changedRegisters: Set<String> = []
-    private var registerVersions: [String: Int64]?
 
-    init(session: any Session, now: Instant, isReading: Bool = false, statements: StatementCounter? = nil) {
+    init(session: any Session, now: Instant, isLook: Bool = false, tally: StatementTally? = nil) {
         self.session = session
         self.now = now
-        self.isReading = isReading
-        self.statements = statements
+        self.isLook = isLook
+        self.tally = tally
     }
 
     package var today: Day { now.businessDay }
@@ -24,14 +27,14 @@ package final class Transaction {
 
     package func rows(_ sql: SQL) throws -> [Row] {
         var rows: [Row] = []
-        statements?.count()
+        tally?.note(sql.text)
         try session.forEach(sql) { rows.append($0) }
         return rows
     }
 
     package func first(_ sql: SQL) throws -> Row? {
         var found: Row?
-        statements?.count()
+        tally?.note(sql.text)
         try session.forEach(sql) { row in
             if found == nil { found = row }
         }
@@ -40,14 +43,14 @@ package final class Transaction {
 
     /// Hands over the rows one by one, without holding all of them.
     package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        statements?.count()
+        tally?.note(sql.text)
         try session.forEach(sql, body)
     }
 
     /// Runs a change and says how many rows it touched.
     @discardableResult
     package func run(_ sql: SQL) throws -> Int {
-        statements?.count()
+        tally?.note(sql.text)
         return try session.execute(sql)
     }
 
@@ -66,6 +69,7 @@ package final class Transaction {
             var width = Transaction.widestInsert
             while width > rows.count - start { width /= 2 }
             let text = head + Array(repeating: group, count: width).joined(separator: ",") + " " + suffix
+            tally?.note(text)
             touched += try session.execute(
                 SQL(text: text, values: rows[start..<(start + width)].flatMap { $0 }))
             start += width
@@ -75,6 +79,15 @@ package final class Transaction {
 
     /// Rows of one `INSERT`; a power of two, so that few different statements are prepared.
     private static let widestInsert = 64
+
+    /// What a look has found out once it need not ask again, because it sees one moment; a change asks every time.
+    package func once<Value: Sendable>(_ question: some Hashable, _ find: () throws -> Value) throws -> Value {
+        guard isLook else { return try find() }
+        if let known = foundOnce[AnyHashable(question)] as? Value { return known }
+        let value = try find()
+        foundOnce[AnyHashable(question)] = value
+        return value
+    }
 
     /// Holds back other transactions that lock the same key, until this one ends.
     ///
@@ -89,18 +102,6 @@ package final class Transaction {
     }
 
     func hasChanged(_ register: String) -> Bool { changedRegisters.contains(register) }
-
-    /// The versions of all registers, for a transaction in which they cannot change; read once.
-    func versionsWhileReading() throws -> [String: Int64]? {
-        guard isReading else { return nil }
-        if let registerVersions { return registerVersions }
-        var versions: [String: Int64] = [:]
-        try forEach("SELECT register, version FROM register_version") { row in
-            versions[try row.text(0)] = try row.integer(1)
-        }
-        registerVersions = versions
-        return versions
-    }
 
     func runScript(_ script: String) throws {
         try session.runScript(script)

@@ -50,6 +50,19 @@ import Testing
         #expect(tree.place(of: 2, from: day("2025-01-01"), on: day("2025-08-01")) == 3)
     }
 
+    @Test func `what stayed with a unit that splits and closes on one day stands at its parent`() {
+        var tree = DatedTree()
+        tree.add(1, life: .always, parent: nil)
+        tree.add(2, life: DayRange(from: nil, to: day("2024-09-30")), parent: 1)
+        tree.add(3, life: .always, parent: 1)
+        tree.split(2, into: [.init(2, share: 250_000), .init(3, share: 750_000)], on: day("2024-09-30"))
+
+        let (start, end) = (day("2023-08-17"), day("2026-01-01"))
+        #expect(!tree.exists(2, on: day("2024-09-30")))
+        #expect(tree.place(of: 2, from: start, on: end) == 3)
+        #expect(tree.place(of: 2, from: start, on: end) { _, _ in 2 } == 1)
+    }
+
     @Test func `children of a closed unit hang on its parent, and its old sales stand there`() {
         var tree = tree([1: nil, 2: 1, 3: 2, 4: 3])
         tree.close(3, on: day("2025-07-01"))

@@ -39,9 +39,9 @@ package final class TestBrowser {
         try await post(path, [], files: [(name: name, bytes: file)], type: type)
     }
 
-    /// Sends a form with fields and with files in the field `file`, as a page of ours would.
+    /// Sends a form with fields and with files in one field, as a page of ours would.
     package func post(
-        _ path: String, _ fields: [(String, String)], files: [(name: String, bytes: [UInt8])],
+        _ path: String, _ fields: [(String, String)], files: [(name: String, bytes: [UInt8])], field: String = "file",
         type: String = "application/octet-stream"
     ) async throws -> TestAnswer {
         let boundary = "a-boundary-of-a-test"
@@ -50,7 +50,9 @@ package final class TestBrowser {
             body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
         }
         for file in files {
-            body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\n".utf8
+            body +=
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(file.name)\"\r\n"
+                .utf8
             body += "Content-Type: \(type)\r\n\r\n".utf8 + file.bytes + "\r\n".utf8
         }
         body += "--\(boundary)--\r\n".utf8

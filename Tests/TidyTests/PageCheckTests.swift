@@ -13,7 +13,9 @@ import Testing
 
     @Test func `a script with a source and an escaped value are left alone`() {
         let file = TextFile(
-            path, "<script type=\"module\" src=\"{{asset.js_counter_js}}\"></script>\n<p>{{name}}</p>\n")
+            path,
+            "<script type=\"module\" src=\"{{asset.js_counter_js}}\"></script>\n<p>{{name}}</p>\n"
+                + "<script type=\"application/ld+json\">{\"name\":\"{{name}}\"}</script>\n")
 
         #expect(TemplateMarkup.findings([file]).isEmpty)
     }

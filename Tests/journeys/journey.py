@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from keyboard import Keyboard
 from running_site import Site, browser_options
 
 WIDTHS = {"desktop": (1280, 900), "phone": (360, 740)}
@@ -16,13 +17,20 @@ WIDTHS = {"desktop": (1280, 900), "phone": (360, 740)}
 class Journey:
     """One person's browser at one width; every page is checked for faults that no page may have."""
 
-    def __init__(self, site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
+    # True when the mouse stays away.
+    by_keys = False
+
+    def __init__(
+        self, site: Site, browser: Browser, width: str, pictures: pathlib.Path | None, scripts: bool = True
+    ) -> None:
         size = WIDTHS[width]
         self.site, self.width, self.pictures = site, width, pictures
         self.context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh",
-            accept_downloads=True)
+            accept_downloads=True, java_script_enabled=scripts)
         self.page: Page = self.context.new_page()
+        if Journey.by_keys:
+            Keyboard(self.page)
         self.faults: list[str] = []
         self.page.on("console", lambda message: message.type == "error" and self.faults.append(message.text))
         self.page.on("request", lambda request: self.refuse_strangers(request.url))
@@ -59,14 +67,17 @@ def main(about: str, journeys: Iterable[Callable]) -> int:
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--phucloi", required=True)
     parser.add_argument("--pictures", type=pathlib.Path)
+    parser.add_argument("--keyboard", action="store_true", help="with the keys alone, at the width of a desk")
     options = parser.parse_args()
+    Journey.by_keys = options.keyboard
+    widths = ["desktop"] if options.keyboard else list(WIDTHS)
     if options.pictures:
         options.pictures.mkdir(parents=True, exist_ok=True)
     passed = failed = 0
     with Site(options.phucloi) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**browser_options())
         for journey in journeys:
-            for width in WIDTHS:
+            for width in widths:
                 try:
                     journey(site, browser, width, options.pictures)
                     passed += 1

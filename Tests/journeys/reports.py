@@ -238,8 +238,8 @@ def nation_opens(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
     assert workers in page.inner_text("main"), "the report tells another figure"
     officer.open("/forms")
     officer.look("forms")
-    page.click("a[href='/forms/welfare_partner/2']")
-    page.wait_for_url(re.compile(r"/forms/welfare_partner/2$"))
+    page.click("a[href='/forms/welfare_partner/3']")
+    page.wait_for_url(re.compile(r"/forms/welfare_partner/3$"))
     officer.look("form-version")
     officer.close()
 

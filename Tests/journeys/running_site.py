@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import socket
 import subprocess
@@ -27,7 +28,8 @@ class Site:
         self.command("sample")
         self.process = subprocess.Popen(
             [self.phucloi, "serve", "--port", str(self.port), "--database", self.database],
-            cwd=REPO, stdout=subprocess.DEVNULL, stderr=open(self.folder / "server.log", "w"))
+            cwd=REPO, stdout=subprocess.DEVNULL, stderr=open(self.folder / "server.log", "w"),
+            env=os.environ | {"PHUCLOI_LOG": "debug"})
         wait_for(self.url + "/health")
         return self
 
@@ -45,6 +47,11 @@ class Site:
         if done.returncode != 0:
             raise AssertionError(f"phucloi {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
         return done.stdout
+
+    def statements(self) -> list[tuple[str, int]]:
+        """The route of each request so far, and how many statements it sent to the database."""
+        text = (self.folder / "server.log").read_text(encoding="utf-8")
+        return [(route, int(count)) for route, count in re.findall(r"route=(\S+) statements=(\d+)", text)]
 
     def password(self, name: str) -> str:
         """The password of a sample account."""

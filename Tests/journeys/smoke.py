@@ -15,6 +15,7 @@ import openpyxl
 from playwright.sync_api import Browser
 
 from journey import Journey, main
+from publicity import journey_public_without_script
 from running_site import Site
 
 def nation(site: Site, period: str) -> dict:
@@ -107,7 +108,7 @@ def journey_sell_and_see(site: Site, browser: Browser, width: str, pictures: pat
 def journey_every_role_comes_in(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
     """Every sample account signs in and opens every page that its navigation offers; each page once in English."""
     in_english = set()
-    for name in ("quantri", "tonglien", "tinh01", "coso", "kiemtra", "doitac", "chinhanh", "thungan"):
+    for name in ("quantri", "tonglien", "tinh01", "coso", "kiemtra", "doitac", "chinhanh", "thungan", "doanvien"):
         person = Journey(site, browser, width, pictures)
         person.sign_in(name)
         links = person.page.eval_on_selector_all("nav.site-nav a", "links => links.map(l => l.getAttribute('href'))")
@@ -123,4 +124,4 @@ def journey_every_role_comes_in(site: Site, browser: Browser, width: str, pictur
 
 
 if __name__ == "__main__":
-    sys.exit(main(__doc__, (journey_every_role_comes_in, journey_sell_and_see)))
+    sys.exit(main(__doc__, (journey_every_role_comes_in, journey_sell_and_see, journey_public_without_script)))

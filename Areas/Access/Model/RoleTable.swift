@@ -19,6 +19,7 @@ package struct RoleTable: Sendable {
         let readRegister = Permission("register.read")
         let writeRegister = Permission("register.write")
         let changeUnits = Permission("units.change")
+        let writeCaps = Permission("caps.write")
         let recordSales = Permission("sales.record")
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
@@ -40,44 +41,47 @@ package struct RoleTable: Sendable {
         let readDifficulties = Permission("supervision.read")
         let raiseDifficulties = Permission("supervision.raise")
         let answerDifficulties = Permission("supervision.answer")
+        let readBoards = Permission("boards.read")
+        let publicity: Set = [readBoards, Permission("boards.post"), Permission("leaflets.make")]
         return RoleTable(
             roles: [
                 .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
+                    writeCaps, readBoards,
                 ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties,
-                ]).union(directory).union(members),
+                    readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties, writeCaps,
+                ]).union(directory).union(members).union(publicity),
                 .unitOfficer: directory.union(members).union([
                     readRegister, changeUnits, readPartners, readSales, readReports, fillReports, reviewReports,
                     readDifficulties, raiseDifficulties, answerDifficulties,
-                ]),
+                ]).union(publicity),
                 .grassrootsOfficer: directory.union(members).union([
                     AccessPermission.actFor, readRegister, readPartners, readSales, readReports, fillReports,
                     readDifficulties, raiseDifficulties,
-                ]),
+                ]).union(publicity),
                 .auditor: [
                     AccessPermission.readAudit, readRegister, readPartners, readSales, readReports, readContacts,
-                    readOfficers, readDifficulties,
+                    readOfficers, readDifficulties, readBoards,
                 ],
-                .partnerManager: [
+                .partnerManager: publicity.union([
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
                     writeContacts, readDifficulties, raiseDifficulties,
-                ],
-                .branchManager: [
+                ]),
+                .branchManager: publicity.union([
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
                     writeContacts, readDifficulties, raiseDifficulties,
-                ],
+                ]),
                 .cashier: [recordSales, reverseSales],
-                // A member may look at what is the member's own, which needs no permission of others.
-                .member: [],
+                // What is the member's own, and nothing of others.
+                .member: [Permission("benefits.own")],
             ],
             clients: [
                 .till: [recordSales],
-                .reader: [readRegister, readSales, readReports],
+                .reader: [readRegister, readSales, readReports, readDifficulties],
             ])
     }()
 }

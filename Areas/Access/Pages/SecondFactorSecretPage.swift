@@ -1,3 +1,4 @@
+internal import Documents
 internal import Web
 
 /// The secret for the telephone, and the code that shows that it has arrived there.

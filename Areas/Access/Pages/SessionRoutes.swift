@@ -1,12 +1,13 @@
 internal import Kernel
 internal import Web
 
-/// A person's own sessions, and ending all of an account.
+/// A person's own roles and sessions, and ending all of an account.
 struct SessionRoutes: Sendable {
     let facade: AccessFacade
 
     var routes: [Route] {
         [
+            .signedIn(.get, OwnRolesPage.path.text, ownRoles),
             .signedIn(.get, "/sessions", list), .signedIn(.post, "/sessions/{id}/end", end),
             .signedIn(.post, "/sessions/end-others", endOthers),
             .needs(AccessPermission.manageAccounts, .post, "/accounts/{id}/sessions/end", endAll),
@@ -20,6 +21,15 @@ struct SessionRoutes: Sendable {
             return try SessionQueries.living(of: account.accountID, seenFrom: TokenHash.of(token), in: tx)
         }
         return .page(SessionsPage(sessions))
+    }
+
+    private func ownRoles(_ visit: SignedIn) async throws -> Answer {
+        let own = try await facade.look { [actor = visit.actor] tx in
+            let id = try AccessGuard.ownAccount(of: actor, in: tx).accountID
+            return try AccountQueries.summary(id: id, in: tx)
+        }
+        guard let own else { throw NotFound("account") }
+        return .page(OwnRolesPage(own, meanings: try await facade.meanings(of: own), visit.messages))
     }
 
     private func end(_ visit: SignedIn) async throws -> Answer {

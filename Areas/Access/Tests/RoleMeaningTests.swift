@@ -110,6 +110,24 @@ struct RoleMeaningTests {
     }
 
     @Test(arguments: TestStore.engines)
+    func `everybody reads on an own page what the own roles mean today`(engine: EngineName) async throws {
+        try await with(engine) { grounds in
+            let site = try grounds.world.site(grounds.facade)
+            var pages: [String] = []
+            for (name, code) in [("lien", "T1"), ("hien", "T2"), ("binh", "N1")] {
+                _ = try await grounds.account(name, code)
+                let browser = TestBrowser(site, cookies: ["session": try await grounds.world.signIn(name)])
+                pages.append(try await browser.get("/my-roles").body)
+            }
+
+            #expect(pages[0].contains("Từ 01/06/2026 là vai trò ở Đơn vị T2 (T2)"))
+            #expect(pages[1].contains("T2") && !pages[1].contains("badge--wait"))
+            #expect(pages[2].contains("Đã hết: Đơn vị N1 kết thúc ngày 01/06/2026"))
+            #expect(!pages[0].contains("N1"))
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
     func `whose unit closed is told so at home, and is not asked for a second factor`(
         engine: EngineName
     ) async throws {

@@ -1,7 +1,7 @@
 internal import Kernel
 internal import Web
 
-/// What somebody must do today, some figures, and where one can go; for a stranger the way in.
+/// What somebody must do today, some figures, and where one can go.
 struct HomePage: Page {
     static let template = "desks/home"
 
@@ -38,18 +38,9 @@ struct HomePage: Page {
         let hasFacts: Bool
     }
 
-    /// Where to sign in, for a stranger.
-    let signIn: String?
-    /// Nil for a stranger.
-    let desk: Desk?
-
-    init(signIn: String) {
-        self.signIn = signIn
-        desk = nil
-    }
+    let desk: Desk
 
     init(_ desk: Desks.Desk, _ messages: Messages) {
-        signIn = nil
         self.desk = Desk(
             day: messages.text("desks.day", ["day": desk.today.printed]),
             piles: desk.piles.map { HomePage.pile($0.urgency, $0.tasks, messages) }, hasTasks: !desk.tasks.isEmpty,
@@ -78,7 +69,6 @@ struct HomePage: Page {
     }
 
     private init() {
-        signIn = "/sign-in"
         desk = Desk(
             day: "Today",
             piles: [

@@ -16,7 +16,7 @@ struct ExportOfficers: ExportKind {
             try body([
                 ExportCell(text: tree.unit(officer.unit)?.code), .text(person.fullName), ExportCell(person.birthDate),
                 ExportCell(person.sex?.rawValue), .plain(officer.post.rawValue), ExportCell(officer.days.from),
-                ExportCell(officer.days.to),
+                ExportCell(officer.days.to), ExportCell(officer.trainedOn),
             ])
         }
     }

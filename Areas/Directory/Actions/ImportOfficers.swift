@@ -57,6 +57,6 @@ struct ImportOfficers: ImportKind {
         stated: [
             Stated(OfficerColumns.birthDate) { $0.person.birthDate },
             Stated(OfficerColumns.sex) { $0.person.sex },
-            Stated(OfficerColumns.termTo) { $0.days.to },
+            Stated(OfficerColumns.termTo) { $0.days.to }, Stated(OfficerColumns.trainedOn) { $0.trainedOn },
         ])
 }

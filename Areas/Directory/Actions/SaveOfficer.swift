@@ -19,12 +19,10 @@ struct SaveOfficer: Sendable {
 
     /// Writes other values; `version` is the one that the form was opened with.
     func change(
-        _ number: Int64, version: Int64, to person: OfficerPerson, _ post: Post, _ days: DayRange,
-        in tx: Transaction
+        _ number: Int64, version: Int64, to filled: OfficerForm, in tx: Transaction
     ) throws {
         let stored = try stored(number, version: version, in: tx)
-        let officer = Officer(unit: stored.officer.unit, post: post, days: days, person: person)
-        try write(officer, over: stored, "directory.officer_changed", in: tx)
+        try write(filled.officer(of: stored.officer.unit), over: stored, "directory.officer_changed", in: tx)
     }
 
     /// Ends a term; `day` is the first that no longer belongs to it.
@@ -33,7 +31,8 @@ struct SaveOfficer: Sendable {
         let days = DayRange(from: stored.officer.days.from, to: day)
         guard !days.isEmpty else { throw Refusal("directory_end_before_beginning") }
         let old = stored.officer
-        let officer = Officer(unit: old.unit, post: old.post, days: days, person: old.person)
+        let officer = Officer(
+            unit: old.unit, post: old.post, days: days, person: old.person, trainedOn: old.trainedOn)
         try write(officer, over: stored, "directory.officer_ended", in: tx)
     }
 

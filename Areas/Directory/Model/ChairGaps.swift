@@ -47,9 +47,11 @@ struct ChairGaps {
             else { continue }
             chairs[holder, default: []].append(officer)
         }
+        let sector = try SectorChoice(request.sector, directory.organisation, on: day, in: tx)
         let units = tree.all.filter { unit in
             unit.kind != .unionGroup && tree.exists(unit.number, on: day) && reading.reaches(unit: unit.number)
                 && (scope.map { tree.isWithin(unit.number, $0.number, on: day) } ?? true)
+                && sector.contains(unit.number)
         }
         let found = units.compactMap { unit -> Line? in
             let name = tree.name(of: unit, on: day)

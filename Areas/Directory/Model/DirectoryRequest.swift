@@ -11,6 +11,8 @@ struct DirectoryRequest: Sendable {
     var day: String?
     /// `union` or `partners`, a post, or nil for all.
     var part: String?
+    /// The sector of the employers, as `SectorChoice` knows it; nil for all.
+    var sector: String?
 
     /// Throws `day_unreadable`.
     func day(today: Day) throws -> Day {

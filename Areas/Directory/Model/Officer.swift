@@ -7,6 +7,8 @@ struct Officer: DatedRow {
     let post: Post
     let days: DayRange
     let person: OfficerPerson
+    /// When the officer was last trained for union work; nil when nobody wrote it down.
+    var trainedOn: Day?
 
     struct Owner: Hashable, Sendable {
         let unit: Int64

@@ -8,6 +8,7 @@ struct OfficerDraft: Sendable, Hashable {
     let person: OfficerPerson
     let post: Post
     let days: DayRange
+    let trainedOn: Day?
 
     init(_ fields: Fields) throws(RowFault) {
         unitCode = try fields.code(OfficerColumns.unitCode)
@@ -19,6 +20,7 @@ struct OfficerDraft: Sendable, Hashable {
         post = try fields.choice(OfficerColumns.post, Post.self)
         _ = try fields.day(OfficerColumns.termFrom)
         days = try fields.range(OfficerColumns.termFrom, OfficerColumns.termTo)
+        trainedOn = try fields.optionalDay(OfficerColumns.trainedOn)
     }
 
     struct Key: Hashable {
@@ -33,7 +35,7 @@ struct OfficerDraft: Sendable, Hashable {
     func officer(_ tree: UnitTree) throws(RowFault) -> Officer {
         let unit = try tree.unit(unitCode, in: OfficerColumns.unitCode)
         try tree.checkAssignment(to: unit, from: days.from, in: OfficerColumns.termFrom)
-        return Officer(unit: unit.number, post: post, days: days, person: person)
+        return Officer(unit: unit.number, post: post, days: days, person: person, trainedOn: trainedOn)
     }
 }
 
@@ -46,5 +48,6 @@ enum OfficerColumns {
     static let post = ImportColumn(4, "post", captions: ["Chức vụ", "Chức danh"], isRequired: true)
     static let termFrom = ImportColumn(5, "term_from", captions: ["Nhiệm kỳ từ ngày", "Từ ngày"], isRequired: true)
     static let termTo = ImportColumn(6, "term_to", captions: ["Nhiệm kỳ đến trước ngày", "Đến trước ngày"])
-    static let all = [unitCode, fullName, birthDate, sex, post, termFrom, termTo]
+    static let trainedOn = ImportColumn(7, "trained_on", captions: ["Ngày bồi dưỡng gần nhất", "Ngày bồi dưỡng"])
+    static let all = [unitCode, fullName, birthDate, sex, post, termFrom, termTo, trainedOn]
 }

@@ -7,6 +7,8 @@ struct DirectoryFilter: Sendable {
     let unit: Field
     let day: Field
     let part: SelectField
+    /// Nil where employers play no part.
+    let sector: SelectField?
     /// The same list on one long page.
     let printPath: String
     let csvPath: String
@@ -15,7 +17,8 @@ struct DirectoryFilter: Sendable {
     /// `parts` are the values to choose from, each with its key; the first choice is all.
     init(
         _ request: DirectoryRequest, on path: LocalPath, files: (csv: LocalPath, xlsx: LocalPath), day: Day,
-        label: String, parts: [(value: String, key: String)], _ messages: Messages
+        label: String, parts: [(value: String, key: String)], bySector: Bool = false,
+        _ messages: Messages
     ) {
         search = Field(
             "q", label: messages.text("directory.search"), type: "search", value: request.search, isRequired: false)
@@ -31,9 +34,18 @@ struct DirectoryFilter: Sendable {
                 + parts.map { value, key in
                     Choice(value, label: messages.text(key), isSelected: value == request.part)
                 })
+        sector = bySector ? DirectoryFilter.sector(request, messages) : nil
         printPath = request.on(path).with("print", "1").text
         csvPath = request.on(files.csv).text
         xlsxPath = request.on(files.xlsx).text
+    }
+
+    private static func sector(_ request: DirectoryRequest, _ messages: Messages) -> SelectField {
+        let all = Choice("", label: messages.text("directory.all"), isSelected: request.sector == nil)
+        let choices = SectorChoice.all.map { word in
+            Choice(word, label: messages.text("officers.sector.\(word)"), isSelected: word == request.sector)
+        }
+        return SelectField("sector", label: messages.text("officers.sector"), choices: [all] + choices)
     }
 
     private init() {
@@ -41,6 +53,7 @@ struct DirectoryFilter: Sendable {
         unit = .sample
         day = .sample
         part = .sample
+        sector = .sample
         printPath = "/contacts?print=1"
         csvPath = "/contacts.csv"
         xlsxPath = "/contacts.xlsx"
@@ -56,6 +69,7 @@ extension DirectoryRequest {
         unit = DirectoryRequest.value(visit, "unit")
         day = DirectoryRequest.value(visit, "on")
         part = DirectoryRequest.value(visit, "part")
+        sector = DirectoryRequest.value(visit, "sector")
     }
 
     private static func value(_ visit: SignedIn, _ name: String) -> String? {
@@ -65,7 +79,10 @@ extension DirectoryRequest {
     /// The path with what is asked for.
     func on(_ path: LocalPath) -> LocalPath {
         var path = path
-        for (name, value) in [("q", search.isEmpty ? nil : search), ("unit", unit), ("on", day), ("part", part)] {
+        let asked = [
+            ("q", search.isEmpty ? nil : search), ("unit", unit), ("on", day), ("part", part), ("sector", sector),
+        ]
+        for (name, value) in asked {
             if let value { path = path.with(name, value) }
         }
         return path

@@ -33,7 +33,8 @@ struct GapsPage: Page {
         filter = DirectoryFilter(
             look.request, on: GapsPage.path, files: (GapsPage.csvPath, GapsPage.xlsxPath), day: look.day,
             label: messages.text("officers.gap"),
-            parts: ChairGaps.Kind.allCases.map { ($0.rawValue, "officers.gap.\($0.rawValue)") }, messages)
+            parts: ChairGaps.Kind.allCases.map { ($0.rawValue, "officers.gap.\($0.rawValue)") }, bySector: true,
+            messages)
         let rest = look.lines.dropFirst(paging.offset)
         lines = rest.prefix(paging.size).map { line in
             Line(

@@ -7,12 +7,13 @@ struct OfficerForm: Sendable {
     let person: OfficerPerson
     let post: Post
     let days: DayRange
+    let trainedOn: Day?
 
     static let fieldsOfRefusals = [
         "officer_name_missing": "full_name", "officer_post_unknown": "post", "officer_second_chair": "post",
         "day_unreadable": "term_from", "directory_from_missing": "term_from", "officer_overlaps": "term_from",
         "directory_end_before_beginning": "term_to", "directory_unit_unknown": "unit", "officer_not_yours": "unit",
-        "directory_text_too_long": "full_name",
+        "directory_text_too_long": "full_name", "officer_training_unreadable": "trained_on",
     ]
 
     /// Throws a `Refusal` about the first field that cannot be taken.
@@ -24,8 +25,18 @@ struct OfficerForm: Sendable {
         guard let post = Post(rawValue: form["post"]) else { throw Refusal("officer_post_unknown") }
         self.post = post
         days = try form.days("term_from", "term_to")
+        if let text = form.optionalText("trained_on") {
+            guard let day = Day(text) else { throw Refusal("officer_training_unreadable") }
+            trainedOn = day
+        } else {
+            trainedOn = nil
+        }
         person = OfficerPerson(
             fullName: name, birthDate: try form.day("birth_date"), sex: OfficerPerson.Sex(rawValue: form["sex"]))
+    }
+
+    func officer(of unit: Int64) -> Officer {
+        Officer(unit: unit, post: post, days: days, person: person, trainedOn: trainedOn)
     }
 
     /// The unit that a form names by its code.

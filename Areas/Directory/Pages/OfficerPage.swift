@@ -18,6 +18,7 @@ struct OfficerPage: Page {
     let term: [Field]
     let birthDate: Field
     let sex: SelectField
+    let training: Field
     let version: String
     /// Somebody else has saved a change since the form was opened.
     let isBehind: Bool
@@ -71,6 +72,7 @@ struct OfficerPage: Page {
         ]
         birthDate = field("birth_date", "officers.birth_date", type: "date", isRequired: false)
         sex = OfficerPage.sex(form, messages)
+        training = field("trained_on", "officers.trained_on", type: "date", isRequired: false)
         version = stored.map { String($0.version) } ?? ""
         isBehind = stored.map { form.has(Version.field) && form.version != $0.version } ?? false
         storedNow = isBehind ? OfficerPage.storedValues(stored, messages) : []
@@ -98,6 +100,7 @@ struct OfficerPage: Page {
             "full_name": officer.person.fullName, "post": officer.post.rawValue,
             "term_from": officer.days.from?.description ?? "", "term_to": officer.days.to?.description ?? "",
             "birth_date": officer.person.birthDate?.description ?? "", "sex": officer.person.sex?.rawValue ?? "",
+            "trained_on": officer.trainedOn?.description ?? "",
         ])
     }
 
@@ -109,6 +112,7 @@ struct OfficerPage: Page {
             ("officers.term_from", officer.days.from?.printed ?? ""),
             ("officers.term_to", officer.days.to?.printed ?? ""),
             ("officers.birth_date", officer.person.birthDate?.printed ?? ""),
+            ("officers.trained_on", officer.trainedOn?.printed ?? ""),
             ("officers.sex", messages.text("officers.sex.\(officer.person.sex?.rawValue ?? "unknown")")),
         ].map { ContactPage.StoredValue(label: messages.text($0), value: $1) }
     }
@@ -123,6 +127,7 @@ struct OfficerPage: Page {
         term = [.sample]
         birthDate = .sample
         sex = .sample
+        training = .sample
         version = "1"
         isBehind = true
         storedNow = [ContactPage.StoredValue(label: "Name", value: "An")]

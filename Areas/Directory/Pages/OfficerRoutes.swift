@@ -41,8 +41,7 @@ struct OfficerRoutes: Sendable {
             let filled = try OfficerForm(form)
             try await store.write { [directory] tx in
                 let unit = try OfficerForm.unit(form, try directory.organisation.tree.value(in: tx))
-                let officer = Officer(unit: unit, post: filled.post, days: filled.days, person: filled.person)
-                _ = try SaveOfficer(directory: directory, actor: visit.actor).add(officer, in: tx)
+                _ = try SaveOfficer(directory: directory, actor: visit.actor).add(filled.officer(of: unit), in: tx)
             }
             return .redirect(to: OfficersPage.path, flash: Flash("flash.officer_added"))
         } catch let refusal as Refusal {
@@ -60,8 +59,7 @@ struct OfficerRoutes: Sendable {
         let form = try await visit.form()
         return try await save(visit, form, flash: "flash.officer_changed") { number, action, tx in
             let filled = try OfficerForm(form)
-            try action.change(
-                number, version: form.version, to: filled.person, filled.post, filled.days, in: tx)
+            try action.change(number, version: form.version, to: filled, in: tx)
         }
     }
 

@@ -16,6 +16,7 @@ struct OfficersPage: Page {
         let name: String
         let post: String
         let days: String
+        let trained: String
         let editPath: String?
     }
 
@@ -36,7 +37,7 @@ struct OfficersPage: Page {
         filter = DirectoryFilter(
             look.request, on: OfficersPage.path, files: (OfficersPage.csvPath, OfficersPage.xlsxPath),
             day: look.day, label: messages.text("officers.post"),
-            parts: Post.allCases.map { ($0.rawValue, "officers.post.\($0.rawValue)") }, messages)
+            parts: Post.allCases.map { ($0.rawValue, "officers.post.\($0.rawValue)") }, bySector: true, messages)
         gapsPath = DirectoryRequest(unit: look.request.unit, day: look.request.day).on(GapsPage.path).text
         mayAdd = look.mayAdd
         let rest = look.lines.dropFirst(paging.offset)
@@ -46,7 +47,7 @@ struct OfficersPage: Page {
                 unit: line.unitName, unitCode: line.unitCode,
                 former: line.former.map { messages.text("directory.former", ["unit": $0]) },
                 name: officer.person.fullName, post: messages.text("officers.post.\(officer.post.rawValue)"),
-                days: officer.days.printed(messages),
+                days: officer.days.printed(messages), trained: officer.trainedOn?.printed ?? "",
                 editPath: line.mayWrite ? OfficerPage.path(of: line.stored.number).text : nil)
         }
         pages = paging.links(on: look.request.on(OfficersPage.path), hasMore: rest.count > paging.size)
@@ -58,14 +59,14 @@ struct OfficersPage: Page {
             title: messages.text("officers.title"), name: "officers-\(look.day)",
             columns: [
                 "directory.unit_name", "directory.unit_code", "officers.full_name", "officers.post",
-                "officers.term_from", "officers.term_to",
+                "officers.term_from", "officers.term_to", "officers.trained_on",
             ].map { messages.text($0) },
             rows: look.lines.map { line in
                 let officer = line.stored.officer
                 return [
                     line.unitName, line.unitCode, officer.person.fullName,
                     messages.text("officers.post.\(officer.post.rawValue)"), officer.days.from?.description ?? "",
-                    officer.days.to?.description ?? "",
+                    officer.days.to?.description ?? "", officer.trainedOn?.description ?? "",
                 ]
             })
     }
@@ -78,6 +79,7 @@ struct OfficersPage: Page {
         lines = [
             Line(
                 unit: "Unit", unitCode: "VN-01", former: "Former unit", name: "An", post: "Chair", days: "from",
+                trained: "01/01/2027",
                 editPath: "/officers/1")
         ]
         pages = .sample

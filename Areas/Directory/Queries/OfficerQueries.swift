@@ -4,7 +4,7 @@ internal import Storage
 /// The statements about officers.
 enum OfficerQueries {
     private static let rows: SQL = """
-        SELECT officer.number, unit_number, post, term_from, term_to, version, full_name, birth_date, sex
+        SELECT officer.number, unit_number, post, term_from, term_to, version, full_name, birth_date, sex, trained_on
         FROM directory_officer officer JOIN directory_officer_person ON officer_number = officer.number
         """
     private static let ordered: SQL = "ORDER BY unit_number, term_from, officer.number"
@@ -38,11 +38,12 @@ enum OfficerQueries {
         guard !officers.isEmpty else { return [] }
         let numbers = Array(try tx.takeNumbers("directory_officer", count: officers.count))
         try tx.insert(
-            into: "directory_officer", ["number", "unit_number", "post", "term_from", "term_to", "version"],
+            into: "directory_officer",
+            ["number", "unit_number", "post", "term_from", "term_to", "trained_on", "version"],
             rows: zip(numbers, officers).map { number, officer in
                 [
                     number.sqlValue, officer.unit.sqlValue, officer.post.rawValue.sqlValue,
-                    officer.days.from.sqlValue, officer.days.to.sqlValue, Int64(1).sqlValue,
+                    officer.days.from.sqlValue, officer.days.to.sqlValue, officer.trainedOn.sqlValue, Int64(1).sqlValue,
                 ]
             })
         try tx.insert(
@@ -65,7 +66,7 @@ enum OfficerQueries {
         let touched = try tx.run(
             """
             UPDATE directory_officer SET post = \(officer.post.rawValue), term_from = \(officer.days.from),
-                term_to = \(officer.days.to), version = version + 1
+                term_to = \(officer.days.to), trained_on = \(officer.trainedOn), version = version + 1
             WHERE number = \(stored.number) AND version = \(stored.version)
             """)
         guard touched > 0 else { return false }
@@ -89,7 +90,8 @@ enum OfficerQueries {
                 days: DayRange(from: try row.day(3), to: try row.optionalDay(4)),
                 person: OfficerPerson(
                     fullName: try row.text(6), birthDate: try row.optionalDay(7),
-                    sex: try row.optionalText(8).flatMap { OfficerPerson.Sex(rawValue: $0) })),
+                    sex: try row.optionalText(8).flatMap { OfficerPerson.Sex(rawValue: $0) }),
+                trainedOn: try row.optionalDay(9)),
             version: try row.integer(5))
     }
 }

@@ -1,6 +1,8 @@
 import Access
 import Imports
 import Kernel
+import Organisation
+import Partners
 import Storage
 import TestKit
 import Testing
@@ -49,7 +51,7 @@ import Testing
             #expect(!today.contains("Đặng Văn Đức"))
             #expect(before.contains("Đặng Văn Đức") && !before.contains("Nguyễn Tổng"))
             #expect(vice.contains("Trần Phó") && !vice.contains("Lê Thị Hoa"))
-            #expect(csv.contains("Trần Phó,Phó Chủ tịch,2023-05-01,"))
+            #expect(csv.contains("Trần Phó,Phó Chủ tịch,2023-05-01,,"))
             #expect(!csv.contains("Lê Thị Hoa"))
             #expect(xlsx.status == 200)
         }
@@ -168,6 +170,65 @@ import Testing
             #expect(answer.body.contains("Người này đã giữ chức vụ này"))
             #expect(try await browser.get("/officers/999").status == 404)
             #expect(try await browser.get("/officers?unit=XX").status == 404)
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `chairs and gaps are told for enterprises outside the state alone`(engine: EngineName) async throws {
+        try await with(engine) { world in
+            try await world.take(
+                "employers",
+                """
+                unit_code,sector,valid_from
+                CD-MAY,private_enterprise,2015-01-01
+                CD-DIEN,state_enterprise,2015-01-01
+
+                """)
+
+            let browser = world.browser(.confederationOfficer, on: .everything)
+            let chairs = try await browser.get("/officers.csv?sector=non_state&part=chair").body
+            let state = try await browser.get("/officers.csv?sector=state_enterprise").body
+            let gaps = try await browser.get("/officers/gaps.csv?sector=state_enterprise").body
+            let none = try await browser.get("/officers/gaps.csv?sector=foreign_enterprise").body
+            let page = try await browser.get("/officers?sector=non_state").body
+
+            #expect(chairs.contains("Vũ May") && !chairs.contains("Nguyễn Tổng"))
+            #expect(!state.contains("Vũ May"))
+            #expect(gaps.contains("CD-DIEN,Chưa có chủ tịch") && !gaps.contains("VN-79"))
+            #expect(!none.contains("Chưa có chủ tịch"))
+            #expect(page.contains("Doanh nghiệp ngoài khu vực nhà nước"))
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `when an officer was last trained is kept by file and by form`(engine: EngineName) async throws {
+        try await with(engine) { world in
+            try await world.take(
+                "officers",
+                """
+                unit_code,full_name,post,term_from,trained_on
+                CD-DIEN,Đỗ Điện,chair,2026-01-01,2025-11-20
+
+                """)
+            let browser = world.browser(.confederationOfficer, on: .everything)
+            let number = try await number(of: "Đỗ Điện", world)
+            let page = try await browser.get("/officers/\(number)").body
+            let typed = [
+                ("full_name", "Đỗ Điện"), ("post", "chair"), ("term_from", "2026-01-01"), ("version", "1"),
+            ]
+            let refused = try await browser.post("/officers/\(number)", typed + [("trained_on", "x")])
+            let saved = try await browser.post("/officers/\(number)", typed + [("trained_on", "2026-05-20")])
+            let csv = try await browser.get("/officers.csv?q=do+dien").body
+            let organisation = OrganisationFacade()
+            let directory = DirectoryFacade(
+                organisation: organisation, partners: PartnersFacade(organisation: organisation))
+            let export = try await TestExport.text(ExportOfficers(directory: directory), on: world.store)
+
+            #expect(page.contains("value=\"2025-11-20\""))
+            #expect(refused.status == 422 && refused.body.contains("Ngày bồi dưỡng không đúng"))
+            #expect(saved.status == 303)
+            #expect(csv.contains("Đỗ Điện,Chủ tịch,2026-01-01,,2026-05-20"))
+            #expect(export.contains("CD-DIEN,Đỗ Điện,,,chair,2026-01-01,,2026-05-20"))
         }
     }
 

@@ -34,13 +34,13 @@ struct DuplicateSearch {
         let last = try MemberQueries.lastNumber(in: tx)
         var after = max(0, start)
         let end = min(last, after + DuplicateSearch.mostMembers)
-        var pairs: [Pair] = []
+        var pairs: [MemberMergeQueries.Pair] = []
         while after < end, pairs.count < DuplicateSearch.pageSize {
             let upTo = min(end, after + DuplicateSearch.pieceMembers)
-            pairs += try described(try MemberMergeQueries.pairs(.range(after: after, upTo: upTo), in: tx), in: tx)
+            pairs += try MemberMergeQueries.pairs(.range(after: after, upTo: upTo), in: tx)
             after = upTo
         }
-        return Found(pairs: pairs, next: after < last ? after : nil)
+        return Found(pairs: try described(pairs, in: tx), next: after < last ? after : nil)
     }
 
     private func described(_ pairs: [MemberMergeQueries.Pair], in tx: Transaction) throws -> [Pair] {

@@ -46,18 +46,21 @@ struct MemberSearch {
     /// The members found, at most one more than `mostFound`, in the order of their given names.
     func found(in tx: Transaction) throws -> [Found] { try MemberSearch.found(try sorted(in: tx), in: tx) }
 
-    /// The numbers of those found, in the order of their given names.
+    /// The numbers of those found, in the order of their given names without marks.
+    ///
+    /// The index tells that order by itself; to look up each name would take longer than the search.
     func sorted(in tx: Transaction) throws -> [Int64] {
-        let numbers = try MemberSearchQueries(
+        let lines = try MemberSearchQueries(
             words: MemberWords.typed(text), units: units, limit: MemberSearch.mostFound + 1, tx: tx
-        ).numbers()
+        ).lines()
         // A former number or a name under it finds the person under the number that stays.
-        let aliases = try MemberMergeQueries.kept(of: numbers, in: tx)
-        let kept = Set(numbers.map { aliases[$0] ?? $0 }).sorted()
-        let keys = try MemberQueries.sortKeys(of: kept, in: tx)
-        return kept.map { (keys[$0] ?? [], $0) }
-            .sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0.lexicographicallyPrecedes($1.0) }
-            .map(\.1)
+        let aliases = try MemberMergeQueries.kept(of: lines.map(\.number), in: tx)
+        let named = lines.map { (aliases[$0.number] ?? $0.number, MemberWords.fromGivenName($0.words)) }
+        let kept = Dictionary(named) { first, _ in first }
+        return kept.sorted { left, right in
+            left.value == right.value
+                ? left.key < right.key : left.value.lexicographicallyPrecedes(right.value)
+        }.map(\.key)
     }
 
     /// What lists show of some members.

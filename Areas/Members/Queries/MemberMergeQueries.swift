@@ -107,36 +107,36 @@ enum MemberMergeQueries {
             AND NOT EXISTS (SELECT 1 FROM member_merge m WHERE m.undone_at IS NULL
                 AND m.alias_number IN (a.member_number, b.member_number))
             """
-        let sameBirth = try tx.rows(
+        // Each join finds its rows by an index of its own; one join with an OR would read the whole unit.
+        let joins: [SQL] = [
+            "b.birth_date = a.birth_date AND b.folded_name = a.folded_name AND b.member_number > a.member_number",
+            "b.unit_number = a.unit_number AND b.birth_date = a.birth_date AND b.member_number > a.member_number",
             """
-            SELECT DISTINCT a.member_number, b.member_number FROM member_person a JOIN member_person b
-                ON b.birth_date = a.birth_date AND b.folded_name = a.folded_name AND b.member_number <> a.member_number
-            WHERE \(range) AND \(others)
-            """
-        ).map { (try $0.integer(0), try $0.integer(1)) }
-        var pairs = sameBirth.filter { $0 < $1 }.map { Pair(first: $0, second: $1, reason: .sameNameAndBirthDate) }
-        // Each join finds its rows by the index of unit and birth date; one join with an OR would read the whole unit.
-        let inUnit = try [
-            "b.birth_date = a.birth_date AND b.member_number > a.member_number",
-            "a.birth_date IS NULL AND b.folded_name = a.folded_name AND b.member_number > a.member_number",
-            """
-            b.birth_date IS NULL AND a.birth_date IS NOT NULL AND b.folded_name = a.folded_name
+            b.unit_number = a.unit_number AND a.birth_date IS NULL AND b.folded_name = a.folded_name
                 AND b.member_number > a.member_number
             """,
-        ].flatMap { (alike: SQL) in
-            try tx.rows(
-                """
-                SELECT DISTINCT a.member_number, b.member_number, a.folded_name, b.folded_name, a.birth_date,
-                    b.birth_date
-                FROM member_person a JOIN member_person b ON b.unit_number = a.unit_number AND \(alike)
-                WHERE \(range) AND \(others)
-                """)
+            """
+            b.unit_number = a.unit_number AND b.birth_date IS NULL AND a.birth_date IS NOT NULL
+                AND b.folded_name = a.folded_name AND b.member_number > a.member_number
+            """,
+        ]
+        let parts = joins.enumerated().map { index, alike -> SQL in
+            """
+            SELECT DISTINCT \(SQL(stringLiteral: String(index))) AS join_number, a.member_number, b.member_number,
+                a.folded_name, b.folded_name, a.birth_date, b.birth_date
+            FROM member_person a JOIN member_person b ON \(alike)
+            WHERE \(range) AND \(others)
+            """
         }
-        for row in inUnit {
-            let reason = DuplicateReason(
-                try row.text(2), try row.text(3), hasBirthDates: !row.isNull(4) && !row.isNull(5))
-            guard let reason else { continue }
-            pairs.append(Pair(first: try row.integer(0), second: try row.integer(1), reason: reason))
+        let union = parts.dropFirst().reduce(parts[0]) { $0 + " UNION ALL " + $1 }
+        let pairs = try tx.rows(union).compactMap { row -> Pair? in
+            let reason =
+                try row.integer(0) == 0
+                ? .sameNameAndBirthDate
+                : DuplicateReason(
+                    try row.text(3), try row.text(4), hasBirthDates: !row.isNull(5) && !row.isNull(6))
+            guard let reason else { return nil }
+            return Pair(first: try row.integer(1), second: try row.integer(2), reason: reason)
         }
         return pairs.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }

@@ -133,20 +133,6 @@ enum MemberQueries {
         return people
     }
 
-    /// Where the present names of some members stand in the order of given names.
-    static func sortKeys(of numbers: [Int64], in tx: Transaction) throws -> [Int64: [UInt8]] {
-        var keys: [Int64: [UInt8]] = [:]
-        try forEachPart(of: numbers) { part in
-            try tx.forEach(
-                """
-                SELECT member_number, sort_key FROM member_person WHERE member_number IN \(list: part)
-                ORDER BY joined_on
-                """
-            ) { keys[try $0.integer(0)] = try $0.blob(1) }
-        }
-        return keys
-    }
-
     static func numbers(of memberNumbers: [String], in tx: Transaction) throws -> [String: Int64] {
         var numbers: [String: Int64] = [:]
         try forEachPart(of: memberNumbers) { part in

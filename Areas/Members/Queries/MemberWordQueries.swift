@@ -9,7 +9,7 @@ enum MemberWordQueries {
         for member in members {
             let words = MemberWords.of(member.texts.joined(separator: " "))
             let line = MemberWords.line(words)
-            rows += words.map { [member.number.sqlValue, $0.sqlValue, line.sqlValue] }
+            rows += MemberWords.entries(words).map { [member.number.sqlValue, $0.sqlValue, line.sqlValue] }
         }
         try tx.insert(into: "member_word", ["member_number", "word", "words"], rows: rows)
     }
@@ -37,12 +37,13 @@ enum MemberWordQueries {
         try tx.run("DELETE FROM member_word WHERE member_number IN \(list: members)")
     }
 
-    /// Members that have no words yet, from the time before there were any.
-    static func wordless(after number: Int64, limit: Int, in tx: Transaction) throws -> [Int64] {
+    /// Members that have no pairs of words yet, from the time before there were any; also those of one word alone.
+    static func pairless(after number: Int64, limit: Int, in tx: Transaction) throws -> [Int64] {
         try tx.rows(
             """
             SELECT number FROM member WHERE number > \(number)
-                AND NOT EXISTS (SELECT 1 FROM member_word w WHERE w.member_number = member.number)
+                AND NOT EXISTS (
+                    SELECT 1 FROM member_word w WHERE w.member_number = member.number AND w.word < '!')
                 AND NOT EXISTS (SELECT 1 FROM member_erasure e WHERE e.member_number = member.number)
             ORDER BY number LIMIT \(limit)
             """

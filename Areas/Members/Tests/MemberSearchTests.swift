@@ -116,7 +116,10 @@ import Testing
         let names = MemberSearchTests.names
         try await MembersWorld.with(engine) { world in
             try await world.take(names.enumerated().map { "K\($0.offset),\($0.element),,,CS1,2020-01-01," })
-            let texts = ["lo gia an", "nguyen thi", "tran van b", "an", "lo a", "van nguyen an", "ch", "gia", "k1 lo"]
+            let texts = [
+                "lo gia an", "gia lo", "an a", "an van a", "van k12", "nguyen thi", "tran van b", "an", "lo a",
+                "van nguyen an", "ch", "gia", "k1 lo",
+            ]
             for (place, text) in texts.enumerated() {
                 let words = MemberWords.typed(text)
                 let expected = names.enumerated().filter { member in
@@ -125,12 +128,12 @@ import Testing
                         && own.contains { $0.hasPrefix(words.last ?? "") }
                 }.count
                 for weights in [
-                    MemberSearchQueries.Weights(), .init(few: 1, many: 1),
+                    MemberSearchWays.Weights(), .init(few: 1, many: 1), .init(ends: 0), .init(ends: 1),
                     .init(few: 5, many: 10_000), .init(few: Int64(place) * 40 + 1, many: 60),
                 ] {
                     let found = try await world.store.read { tx in
                         try MemberSearchQueries(words: words, units: nil, limit: 1_000, tx: tx, weights: weights)
-                            .numbers()
+                            .lines().map(\.number)
                     }
                     #expect(found.count == expected && Set(found).count == expected, "\(text)")
                     #expect(found == found.sorted())

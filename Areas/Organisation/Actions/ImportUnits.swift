@@ -12,7 +12,7 @@ struct ImportUnits: ImportKind {
     func take(_ rows: [ImportRow], run: ImportRun, in tx: Transaction) throws -> [RowOutcome] {
         try tx.lock(.register)
         let divisions = try organisation.divisions.value(in: tx)
-        var placing = UnitPlacing(try organisation.tree.fresh(in: tx), divisions, updates: run.updates)
+        let tree = try organisation.tree.fresh(in: tx)
         var outcomes = [RowOutcome](repeating: .alreadyThere, count: rows.count)
         let unfounded = try UnitQueries.unfounded(in: tx)
         var items: [UnitPlacing.Item] = []
@@ -28,7 +28,16 @@ struct ImportUnits: ImportKind {
                 outcomes[index] = .rejected(error)
             }
         }
+        let judge = run.updates ? UnitUpdateJudge(tree.all.map(StatedUnit.init), try ChangeQueries.all(in: tx)) : nil
+        var placing = UnitPlacing(tree, divisions, updates: run.updates)
         placing.place(items)
+        // A row that contradicts a stored change falls, and the others are placed without it.
+        while let fallen = judge.map({ placing.contradictions($0) }), !fallen.isEmpty {
+            for (index, fault) in fallen { outcomes[index] = .rejected(fault) }
+            items.removeAll { fallen[$0.index] != nil }
+            placing = UnitPlacing(tree, divisions, updates: run.updates)
+            placing.place(items)
+        }
         for (index, outcome) in placing.outcomes { outcomes[index] = outcome }
         try write(placing, in: tx)
         return outcomes

@@ -9,7 +9,7 @@ struct ChangesLook: Sendable {
     let refusal: Refusal?
 
     /// Events that are looked at together, until a page is full.
-    private static let stretch = 200
+    private static let stretch = 2_000
     /// Who may see few units sees the events among this many of the latest.
     private static let mostPassed = 4_000
 

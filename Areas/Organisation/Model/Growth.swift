@@ -13,15 +13,20 @@ struct Growth {
         let people: Headcounts.Sum?
         /// Grassroots unions of which no count tells, neither theirs nor one of a unit above them.
         let uncounted: Int
+        /// Members of the register, and who came and went since the line before.
+        let registered: MemberMovements.Count
     }
 
     let lines: [Line]
 
-    /// `days` in their order.
-    init(of scope: UnionUnit, on days: [Day], _ tree: UnitTree, _ counts: Headcounts) {
+    /// `days` in their order, with the movements of each.
+    init(
+        of scope: UnionUnit, on days: [Day], _ tree: UnitTree, _ counts: Headcounts,
+        _ movements: [MemberMovements.Count]
+    ) {
         let unions = tree.all.filter { $0.kind == .grassrootsUnion }
         var lines: [Line] = []
-        for day in days {
+        for (day, registered) in zip(days, movements) {
             let known = counts.known(on: day, in: tree)
             let present = unions.filter { tree.isWithin($0.number, scope.number, on: day) }
             let before = lines.last?.day
@@ -39,9 +44,18 @@ struct Growth {
                     day: day, unions: present.count,
                     founded: before.map { Growth.count(unions, \.from, after: $0, to: day, 0, scope, tree) },
                     ended: before.map { Growth.count(unions, \.to, after: $0, to: day, 1, scope, tree) },
-                    people: people, uncounted: uncounted))
+                    people: people, uncounted: uncounted, registered: registered))
         }
         self.lines = lines
+    }
+
+    /// The units whose members belong to the scope on a day: those within it, and those that went into them.
+    static func moment(of scope: UnionUnit, on day: Day, _ tree: UnitTree) -> MemberMovements.Moment {
+        let units = tree.all.filter { unit in
+            let heir = tree.exists(unit.number, on: day) ? unit.number : tree.heir(of: unit.number, made: nil, on: day)
+            return heir.map { tree.isWithin($0, scope.number, on: day) } ?? false
+        }
+        return MemberMovements.Moment(day: day, units: Set(units.map(\.number)))
     }
 
     /// The counts of the highest units that have one: of the scope itself, else of those below it.

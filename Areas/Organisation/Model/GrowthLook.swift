@@ -22,7 +22,7 @@ struct GrowthLook {
     /// Throws a `Refusal`.
     init(
         unit code: String?, from year: String?, step: String?, as actor: Actor, _ organisation: OrganisationFacade,
-        in tx: Transaction
+        _ movements: MemberMovements, in tx: Transaction
     ) throws {
         let tree = try organisation.tree.value(in: tx)
         let scopes = actor.scopes(for: OrganisationFacade.read)
@@ -32,9 +32,10 @@ struct GrowthLook {
         self.step = step.flatMap(Step.init) ?? .year
         let thisYear = tx.today.parts.year
         fromYear = min(max(year.flatMap { Int($0) } ?? thisYear - GrowthLook.usualYears, 1946), thisYear)
+        let days = GrowthLook.days(from: fromYear, self.step, to: tx.today)
         growth = Growth(
-            of: unit, on: GrowthLook.days(from: fromYear, self.step, to: tx.today), tree,
-            try organisation.headcounts.value(in: tx))
+            of: unit, on: days, tree, try organisation.headcounts.value(in: tx),
+            try movements.counts(days.map { Growth.moment(of: unit, on: $0, tree) }, tx))
     }
 
     private static func unit(_ code: String?, _ scopes: [Scope], _ tree: UnitTree) throws -> UnionUnit? {

@@ -18,10 +18,12 @@ struct UnitPlacing {
     private(set) var added: [UnitDraft] = []
     /// Units whose values change (`--update`).
     private(set) var changed: [UnitDraft] = []
+    /// The rows of `changed`.
+    private(set) var changedItems: [Item] = []
     private(set) var outcomes: [(index: Int, outcome: RowOutcome)] = []
     private let updates: Bool
     private let divisions: DivisionMap
-    private let stored: [String: UnitDraft]
+    let stored: [String: UnitDraft]
     private var rootCode: String?
     /// The parent of every unit that is stored or taken.
     private var parents: [String: String?]
@@ -56,7 +58,9 @@ struct UnitPlacing {
         let codes = rows.map(\.draft.code).filter { seen.insert($0).inserted }
         // A row's own fault counts before what its parent comes to, so that the order of the rows decides nothing.
         let candidates = codes.compactMap { items[$0]?.first }
-        for (item, fault) in candidates.compactMap({ item in fault(of: item).map { (item, $0) } }) { fall(item, fault) }
+        for (item, fault) in candidates.compactMap({ item in ownFault(of: item).map { (item, $0) } }) {
+            fall(item, fault)
+        }
         open = codes.reversed()
         repeat { drain() } while dropLoops() || dropHeld()
         for rest in items.values { settleRepeats(rest) }
@@ -82,17 +86,17 @@ struct UnitPlacing {
     private mutating func look(at code: String) {
         guard let item = items[code]?.first else {
             for orphan in waiting.removeValue(forKey: code) ?? [] {
-                fall(orphan, fault(of: orphan) ?? orphan.parentFault(.unknownUnit))
+                fall(orphan, ownFault(of: orphan) ?? orphan.parentFault(.unknownUnit))
             }
             return
         }
-        if let fault = fault(of: item) { return fall(item, fault) }
+        if let fault = ownFault(of: item) { return fall(item, fault) }
         guard let parent = item.draft.parentCode, parents[parent] == nil else { return ready.append(item) }
         waiting[parent, default: []].append(item)
     }
 
     /// What is wrong with a row whatever its parent comes to: nobody has its parent's code, or its division is unknown.
-    private func fault(of item: Item) -> RowFault? {
+    private func ownFault(of item: Item) -> RowFault? {
         if let parent = item.draft.parentCode, parents[parent] == nil, items[parent]?.isEmpty ?? true {
             return item.parentFault(.unknownUnit)
         }
@@ -124,7 +128,12 @@ struct UnitPlacing {
         if draft.parentCode == nil { rootCode = draft.code }
         parents[draft.code] = .some(draft.parentCode)
         outcomes.append((item.index, known == nil ? .taken : .updated))
-        if known == nil { added.append(draft) } else { changed.append(draft) }
+        if known == nil {
+            added.append(draft)
+        } else {
+            changed.append(draft)
+            changedItems.append(item)
+        }
         movesSinceHeld += known == nil ? 0 : 1
         ready += waiting.removeValue(forKey: draft.code) ?? []
     }

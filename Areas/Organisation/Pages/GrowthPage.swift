@@ -20,6 +20,9 @@ struct GrowthPage: Page {
         let share: String
         let counted: String
         let uncounted: String
+        let registered: String
+        let joined: String
+        let left: String
     }
 
     let lead: String
@@ -62,7 +65,9 @@ struct GrowthPage: Page {
             change: change.map { ($0 > 0 ? "+" : "") + Digits.grouped($0) } ?? "–",
             women: number(people?.femaleMembers), nonMembers: number(people?.nonMembers),
             share: people.flatMap { GrowthPage.share($0) } ?? "–", counted: people?.oldest?.printed ?? "–",
-            uncounted: number(Int64(line.uncounted)))
+            uncounted: number(Int64(line.uncounted)), registered: number(Int64(line.registered.members)),
+            joined: number(line.registered.joined.map(Int64.init)),
+            left: number(line.registered.left.map(Int64.init)))
     }
 
     /// Members among all workers, in hundredths with one decimal, rounded half up once.
@@ -78,7 +83,7 @@ struct GrowthPage: Page {
         var writer = CSVWriter(options: .download)
         writer.record([
             "day", "grassroots_unions", "founded", "ended", "members", "female_members", "non_members",
-            "female_non_members", "oldest_count", "uncounted_unions",
+            "female_non_members", "oldest_count", "uncounted_unions", "registered_members", "joined", "left",
         ])
         for line in look.growth.lines {
             let people = line.people
@@ -92,6 +97,10 @@ struct GrowthPage: Page {
             }
             writer.text(people?.oldest?.description ?? "")
             writer.integer(line.uncounted)
+            writer.integer(line.registered.members)
+            for value in [line.registered.joined, line.registered.left] {
+                if let value { writer.integer(value) } else { writer.empty() }
+            }
             writer.endRecord()
         }
         return .file(
@@ -107,7 +116,8 @@ struct GrowthPage: Page {
         lines = [
             Line(
                 day: "01/01/2027", unions: "1", founded: "1", ended: "1", members: "1", change: "+1", women: "1",
-                nonMembers: "1", share: "50,0", counted: "01/01/2027", uncounted: "1")
+                nonMembers: "1", share: "50,0", counted: "01/01/2027", uncounted: "1", registered: "1",
+                joined: "1", left: "1")
         ]
         isWithoutCounts = true
     }

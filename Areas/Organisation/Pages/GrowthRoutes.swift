@@ -6,6 +6,7 @@ internal import Web
 struct GrowthRoutes: Sendable {
     let store: Store
     let organisation: OrganisationFacade
+    let movements: MemberMovements
 
     var routes: [Route] {
         [
@@ -25,10 +26,10 @@ struct GrowthRoutes: Sendable {
     private func look(_ visit: SignedIn) async throws -> GrowthLook {
         let code = visit.query("unit").map(VietnameseText.clean).flatMap { $0.isEmpty ? nil : $0 }
         do {
-            return try await store.read { [organisation] tx in
+            return try await store.read { [organisation, movements] tx in
                 try GrowthLook(
                     unit: code, from: visit.query("from"), step: visit.query("step"), as: visit.actor, organisation,
-                    in: tx)
+                    movements, in: tx)
             }
         } catch let refusal as Refusal {
             throw Problem(refusal, status: refusal.code == "growth_unit_unknown" ? .notFound : .forbidden)

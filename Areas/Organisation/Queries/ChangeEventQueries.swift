@@ -34,7 +34,37 @@ enum ChangeEventQueries {
             ORDER BY union_change.day DESC, 1 DESC LIMIT \(limit) OFFSET \(offset)
             """
         ).map { try $0.integer(0) }
-        return try heads.compactMap { try event(of: $0, in: tx) }
+        let found = try entered("WHERE union_change.number IN \(list: heads)", in: tx)
+        let byNumber = Dictionary(found.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        let together = Dictionary(grouping: try siblings(of: found, in: tx), by: Together.init)
+        return heads.compactMap { byNumber[$0] }.compactMap { head in
+            ChangeEvent(rows: head.change.eventKey == nil ? [head] : together[Together(head)] ?? [head])
+        }
+    }
+
+    /// What rows of one event have in common.
+    private struct Together: Hashable {
+        let key: UnitChange.Key?
+        let undo: Int64?
+
+        init(_ row: EnteredChange) {
+            key = row.change.eventKey
+            undo = row.undo?.number
+        }
+    }
+
+    /// The rows of all events of several parts among these, and some of the same units and days, in two statements.
+    private static func siblings(of rows: [EnteredChange], in tx: Transaction) throws -> [EnteredChange] {
+        try [(UnitChange.Kind.merge, "union_change.to_number" as SQL), (.split, "union_change.from_number")].flatMap {
+            kind, column in
+            let keys = rows.compactMap(\.change.eventKey).filter { $0.kind == kind }
+            guard !keys.isEmpty else { return [EnteredChange]() }
+            return try entered(
+                """
+                WHERE union_change.kind = \(kind.rawValue) AND union_change.day IN \(list: Set(keys.map(\.day)))
+                    AND \(column) IN \(list: Set(keys.map(\.from)))
+                """, in: tx)
+        }
     }
 
     /// Keeps that rows were taken back, why and by whom; gives the number of the taking back.

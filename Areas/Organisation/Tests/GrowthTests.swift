@@ -28,8 +28,8 @@ import Testing
 
             #expect(
                 csv.split(whereSeparator: \.isNewline).dropFirst().map(String.init) == [
-                    "2025-01-01,3,,,600,80,50,30,2024-01-01,1", "2026-01-01,3,0,0,690,130,10,5,2025-01-01,0",
-                    "2026-06-15,2,0,1,190,130,10,5,2025-06-01,0",
+                    "2025-01-01,3,,,600,80,50,30,2024-01-01,1,6,,", "2026-01-01,3,0,0,690,130,10,5,2025-01-01,0,6,0,0",
+                    "2026-06-15,2,0,1,190,130,10,5,2025-06-01,0,3,0,3",
                 ])
             #expect(page.contains("690"))
             #expect(page.contains("-500") && page.contains("+90"))
@@ -80,6 +80,24 @@ import Testing
             #expect(csv.contains("2026-01-01,2,,"))
             #expect(csv.contains("2026-04-01,3,2,1,"))
             #expect(csv.contains("2026-06-15,3,0,0,"))
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `who came and went is told by the register, transfers of the unit included`(engine: EngineName) async throws {
+        try await World.with(engine) { world in
+            try await world.take(
+                "members",
+                "member_no,full_name,unit_code,joined_on,left_on\nM7,Hồ Bích,CD-DIEN,2026-02-01,\n")
+            let browser = world.browser(.confederationOfficer, on: .everything)
+            let power = try await browser.get("/growth.csv?from=2026&unit=CD-DIEN").body
+            let sewing = try await browser.get("/growth.csv?from=2026&unit=CD-MAY").body
+            let page = try await browser.get("/growth?from=2026&unit=CD-DIEN").body
+
+            // M3 was there, M7 has joined, M2 has come from CD-MAY, which M5 has left.
+            #expect(power.contains(",1,1,,") && power.contains(",1,3,2,0"))
+            #expect(sewing.contains(",1,3,,") && sewing.contains(",1,1,0,2"))
+            #expect(page.contains("Đoàn viên trong sổ"))
         }
     }
 }

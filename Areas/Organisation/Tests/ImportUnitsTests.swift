@@ -231,4 +231,52 @@ import Testing
             #expect(copy.split(separator: "\n").sorted() == file.split(separator: "\n").sorted())
         }
     }
+
+    @Test(arguments: TestStore.engines)
+    func `an update that a stored change contradicts is rejected, the others are taken`(
+        engine: EngineName
+    ) async throws {
+        try await OrganisationWorld.with(engine) { world in
+            try await world.take([
+                "VN,Tổng Liên đoàn,confederation,,,,,", "T1,Tỉnh 1,provincial_federation,VN,,,,",
+                "T2,Tỉnh 2,provincial_federation,VN,,,,", "C1,Cơ sở 1,grassroots_union,T1,,,,",
+                "C2,Cơ sở 2,grassroots_union,T1,,,,",
+            ])
+            try await world.change(["2025-07-01,merge,T1,T2,,", "2020-01-01,move,C2,T2,,"])
+
+            let outcome = try await world.take(
+                [
+                    "T1,Tỉnh 1,provincial_federation,VN,,2024-01-01,,",
+                    "T2,Tỉnh 2,provincial_federation,VN,2026-01-01,,,",
+                    "C1,Cơ sở Một,grassroots_union,T2,,,,", "C2,Cơ sở 2,grassroots_union,T1,2021-01-01,,,",
+                    "C3,Cơ sở 3,grassroots_union,C2,,,,",
+                ], updates: true)
+            let impossible = try await world.store.read { try world.organisation.impossibleChanges(in: $0) }
+            let parents = try await world.parents()
+
+            #expect(outcome.tally == "1 taken, 1 updated, 3 rejected")
+            #expect(
+                outcome.rejects == [
+                    "2 closed_on bad_value.as_stored_changes", "3 opened_on bad_value.as_stored_changes",
+                    "5 opened_on bad_value.as_stored_changes",
+                ])
+            #expect(impossible == 0)
+            #expect(parents.contains("C1<T2") && parents.contains("C3<C2"))
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `an update that moves a founded unit away from its founding is rejected`(engine: EngineName) async throws {
+        try await OrganisationWorld.with(engine) { world in
+            try await world.take([
+                "VN,Tổng Liên đoàn,confederation,,,,,", "T1,Tỉnh 1,provincial_federation,VN,,,,",
+                "T2,Tỉnh 2,provincial_federation,VN,,,,", "C1,Cơ sở 1,grassroots_union,T1,2021-01-01,,,",
+            ])
+            try await world.change(["2021-01-01,open,C1,T1,,"])
+
+            let outcome = try await world.take(["C1,Cơ sở 1,grassroots_union,T2,2021-01-01,,,"], updates: true)
+
+            #expect(outcome.rejects == ["2 parent_code bad_value.as_stored_changes"])
+        }
+    }
 }

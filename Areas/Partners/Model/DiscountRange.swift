@@ -1,12 +1,12 @@
-internal import Kernel
+package import Kernel
 
 /// The smallest and the largest discount of some goods (clauses 3.12 and 3.16).
-struct DiscountRange: Sendable, Hashable {
-    let low: Percentage
-    let high: Percentage
+package struct DiscountRange: Sendable, Hashable {
+    package let low: Percentage
+    package let high: Percentage
 
     /// Nil when there is no discount to tell.
-    init?(_ rates: some Sequence<Percentage>) {
+    package init?(_ rates: some Sequence<Percentage>) {
         let sorted = rates.sorted { $0.millionths < $1.millionths }
         guard let low = sorted.first, let high = sorted.last else { return nil }
         self.low = low
@@ -14,14 +14,14 @@ struct DiscountRange: Sendable, Hashable {
     }
 
     /// In short, as headlines print it: `30-42,8%`.
-    var printed: String {
+    package var printed: String {
         low == high ? low.printed : "\(low.printed.dropLast())-\(high.printed)"
     }
 }
 
 extension Percentage {
     /// With a comma and at most two decimals, half up: `42,8%`.
-    var printed: String {
+    package var printed: String {
         let hundredths = Int(Rounding.halfUp.divide(Int128(millionths), by: 10_000))
         let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
         guard rest != 0 else { return "\(whole)%" }
@@ -34,7 +34,7 @@ extension ProductPrice {
     /// What a member saves of the list price, whether the agreement tells a price or a percentage.
     ///
     /// Nil when the list price is 0 or the member's price lies above it.
-    var discountRate: Percentage? {
+    package var discountRate: Percentage? {
         guard let memberPrice else { return discount ?? Percentage(millionths: 0) }
         guard listPrice.amount > 0, memberPrice <= listPrice else { return nil }
         let saved = Int128(listPrice.amount - memberPrice.amount) * 100_000_000

@@ -7,20 +7,23 @@ struct PartnerGround: Sendable {
     let register: PartnerRegister
     let tree: UnitTree
     let divisions: DivisionMap
-    let caps: [DiscountCap]
+    let storedCaps: [StoredCap]
+    let mayWriteCaps: Bool
     let instructions: [Instruction]
     let counterparts: [Counterpart]
     let today: Day
     /// Partners that the reader may see; nil for all of them.
     private let reach: Set<Int64>?
 
-    init(_ partners: PartnersFacade, as actor: Actor, in tx: Transaction) throws {
+    /// `isForOffers` leaves out the law's caps and the counterparts, which no member reads.
+    init(_ partners: PartnersFacade, as actor: Actor, isForOffers: Bool = false, in tx: Transaction) throws {
         register = try partners.register.value(in: tx)
         tree = try partners.organisation.tree.value(in: tx)
         divisions = try partners.organisation.divisions.value(in: tx)
-        caps = try CapQueries.all(in: tx)
+        storedCaps = isForOffers ? [] : try CapQueries.stored(in: tx)
+        mayWriteCaps = actor.may(PartnersFacade.writeCaps)
         instructions = try InstructionQueries.all(in: tx)
-        counterparts = try CounterpartQueries.all(in: tx)
+        counterparts = isForOffers ? [] : try CounterpartQueries.all(in: tx)
         today = tx.today
         reach = PartnerGround.reach(of: actor, register)
     }
@@ -86,6 +89,8 @@ struct PartnerGround: Sendable {
     func host(of point: PointOfSale, on day: Day) -> UnionUnit? {
         point.hostUnitNumber.flatMap { tree.heir(of: $0, made: point.days.from, on: day) }.flatMap { tree.unit($0) }
     }
+
+    var caps: [DiscountCap] { storedCaps.map(\.cap) }
 
     /// The caps that the law sets on the day.
     func caps(on day: Day) -> [DiscountCap] { caps.filter { $0.days.contains(day) } }

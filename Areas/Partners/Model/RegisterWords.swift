@@ -16,6 +16,7 @@ struct RegisterWords: Sendable {
     func covers(_ covers: Coverage) -> String { text("covers.\(covers.rawValue)") }
     func productKind(_ kind: ProductKind) -> String { text("product_kind.\(kind.rawValue)") }
     func method(_ method: Instruction.Method) -> String { text("method.\(method.rawValue)") }
+    func capKind(_ kind: DiscountCap.Kind) -> String { text("cap_kind.\(kind.rawValue)") }
     func proof(_ proof: Instruction.Proof) -> String { text("proof.\(proof.rawValue)") }
 
     func essential(_ price: ProductPrice) -> String { text(price.isEssential ? "yes" : "no") }

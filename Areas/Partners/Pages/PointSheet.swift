@@ -16,8 +16,8 @@ enum PointSheet {
         let range = DiscountRange(goods.compactMap { $0.price.discountRate })
         return RegisterSheet(
             register: .points, path: path(point), title: point.name,
-            links: partner.map { [.init(label: words.text("instructions.open"), path: InstructionSheet.path($0))] }
-                ?? [],
+            links: (partner.map { [.init(label: words.text("instructions.open"), path: InstructionSheet.path($0))] }
+                ?? []) + [.init(label: words.text("board.open"), path: LocalPath("/boards/\(point.code)"))],
             facts: [
                 .init(label: words.text("column.code"), value: point.code),
                 .init(

@@ -26,6 +26,7 @@ struct RegisterPage: Page {
     let action: String
     let fields: [Field]
     let selects: [SelectField]
+    let addPath: String?
     let csvPath: String
     let workbookPath: String
     let table: TableLook
@@ -45,6 +46,7 @@ struct RegisterPage: Page {
         action = register.path.text
         fields = RegisterPage.fields(query, asksForUnit: view.asksForUnit, words)
         selects = view.selects
+        addPath = view.addPath?.text
         csvPath = query.on(register.path(of: "csv")).text
         workbookPath = query.on(register.path(of: "xlsx")).text
         let rows = paging.offset..<min(paging.offset + paging.size, max(view.table.count, paging.offset))
@@ -72,6 +74,7 @@ struct RegisterPage: Page {
         action = "/partners"
         fields = [.sample]
         selects = [.sample]
+        addPath = "/discount-caps/new"
         csvPath = "/partners.csv"
         workbookPath = "/partners.xlsx"
         table = .sample

@@ -142,5 +142,5 @@ extension PartnerGround {
 }
 
 extension SignedIn {
-    fileprivate var words: RegisterWords { RegisterWords(messages: messages) }
+    var words: RegisterWords { RegisterWords(messages: messages) }
 }

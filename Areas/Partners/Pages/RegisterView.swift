@@ -15,6 +15,8 @@ struct RegisterView: Sendable {
     var selects: [SelectField] = []
     /// The register can be asked for a unit.
     var asksForUnit = false
+    /// Where somebody adds to the register by a form; nil where nobody may.
+    var addPath: LocalPath?
     /// What to do when nothing stands in it.
     let whenEmpty: String
 }
@@ -38,9 +40,10 @@ struct Register: Sendable {
     static let welfarePoints = Register(name: "welfare-points", view: WelfarePointsRegister.view)
     static let instructions = Register(name: "instructions", view: InstructionsRegister.view)
     static let counterparts = Register(name: "counterparts", view: CounterpartsRegister.view)
+    static let caps = Register(name: "discount-caps", view: CapsRegister.view)
 
     /// In the order of their links.
-    static let all = [partners, agreements, levels, products, points, welfarePoints, instructions, counterparts]
+    static let all = [partners, agreements, levels, products, points, welfarePoints, instructions, counterparts, caps]
 }
 
 extension RegisterWords {

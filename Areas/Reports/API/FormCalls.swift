@@ -39,9 +39,9 @@ struct FormCalls: Sendable {
             })
     }
 
-    private func answer(_ body: @escaping @Sendable (Transaction) throws -> [UInt8]) async throws -> [UInt8] {
+    private func answer(_ body: @escaping @Sendable (Transaction) throws -> GatheredFile) async throws -> [UInt8] {
         do {
-            return try await store.read(body)
+            return try await store.read(body).bytes()
         } catch let refusal as Refusal {
             throw Problem(refusal, status: refusal.status)
         }

@@ -30,12 +30,24 @@ extension ReportsFacade {
         return DailyRound(opened: opened, reminded: reminded)
     }
 
+    /// Reads what the lists show first, so that nobody waits for the first look after a start.
+    package func warm(_ store: Store) async throws {
+        for code in try await store.read({ tx in ObligationsQuestion.latest(try forms.value(in: tx)).map(\.code) }) {
+            let request = ObligationsRequest(form: code, search: "a")
+            try await store.read { tx in
+                let desk = try ReportDesk(self, as: .commandLine, in: tx)
+                _ = try ObligationsLook(request, desk, rows: 0..<1, in: tx)
+                _ = try ConsolidationLook(request, desk, parts: 0..<0, in: tx)
+            }
+        }
+    }
+
     /// Opens the last period that is over of each kind of each form.
     private static func openDue(_ desk: ReportDesk, in tx: Transaction) throws -> Int {
         var opened = 0
         for form in ObligationsQuestion.latest(desk.forms) {
             for kind in form.periods {
-                guard let period = ObligationsQuestion.lastOver(kind, form, tx.today) else { continue }
+                guard let period = ObligationsQuestion.lastAsked(kind, form, tx.today) else { continue }
                 opened += try OpenPeriod(desk: desk).run(form, period, in: tx) ?? 0
             }
         }

@@ -4,13 +4,14 @@ package import Storage
 package import Web
 
 extension ReportsFacade {
-    /// The reports of a form put together for a unit, or the report of one subject, as a file.
+    /// The reports of a form put together for a unit, or the report of one subject, as a file; printed once the
+    /// transaction is over.
     ///
     /// Throws the refusals `unknown_form`, `bad_period`, `unknown_scope`, `unknown_subject`.
     package func formReport(
         _ request: FormReportRequest, as format: FormReportFormat, _ messages: Messages, by actor: Actor,
         in tx: Transaction
-    ) throws -> [UInt8] {
+    ) throws -> GatheredFile {
         let words = FormWords(messages: messages)
         let desk = try ReportDesk(self, as: actor, in: tx)
         if let subject = request.subject {
@@ -20,11 +21,11 @@ extension ReportsFacade {
                 let owed = try ObligationQueries.obligation(
                     form: form.code, period: period, subject: subject, in: tx), desk.mayRead(subject, form)
             else { throw Refusal("unknown_subject", ["subject": subject]) }
-            return try file(of: try ReportLook(owed.number, desk, in: tx), desk, as: format, words, at: tx.now).bytes()
+            return file(of: try ReportLook(owed.number, desk, in: tx), desk, as: format, words, at: tx.now)
         }
         let look = try ConsolidationLook(
             ObligationsRequest(form: request.form, period: request.period, scope: request.scope), desk, in: tx)
-        return try file(of: look, desk, as: format, words, at: tx.now).bytes()
+        return file(of: look, desk, as: format, words, at: tx.now)
     }
 
     /// One report as a file; the same value on every way.
@@ -61,11 +62,12 @@ extension ReportsFacade {
     /// Throws the refusals of `formReport` and `unknown_cell`.
     package func explanation(
         of cell: String, _ request: FormReportRequest, _ messages: Messages, by actor: Actor, in tx: Transaction
-    ) throws -> [UInt8] {
+    ) throws -> GatheredFile {
         let look = try ConsolidationLook(
             ObligationsRequest(form: request.form, period: request.period, scope: request.scope),
             try ReportDesk(self, as: actor, in: tx), in: tx)
         guard let found = look.form.cell(cell) else { throw Refusal("unknown_cell", ["cell": cell]) }
-        return ConsolidationFile(look, FormWords(messages: messages)).explanation(of: found)
+        let words = FormWords(messages: messages)
+        return GatheredFile { ConsolidationFile(look, words).explanation(of: found) }
     }
 }

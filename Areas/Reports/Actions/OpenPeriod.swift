@@ -6,8 +6,8 @@ import Storage
 struct OpenPeriod {
     let desk: ReportDesk
 
-    /// Opens the period once its last day has passed and its form opens; says how many reports are owed, nil when
-    /// nothing was opened.
+    /// Opens the period once its form opens, before its end when the form says so; says how many reports are owed, nil
+    /// when nothing was opened.
     func run(_ form: ReportForm, _ period: Period, in tx: Transaction) throws -> Int? {
         guard let dates = form.dates(of: period), dates.opens <= tx.today,
             try !ObligationQueries.openedPeriods(of: form.code, in: tx).contains(period)

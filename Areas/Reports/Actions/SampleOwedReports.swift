@@ -31,7 +31,7 @@ struct SampleOwedReports {
 
     func make(_ kind: Period.Kind, in tx: Transaction) throws {
         var periods: [Period] = []
-        var period = ObligationsQuestion.lastOver(kind, form, tx.today)
+        var period = ObligationsQuestion.lastAsked(kind, form, tx.today)
         while let next = period, periods.count < SampleOwedReports.count(of: kind) {
             periods.append(next)
             period = next.previous
@@ -62,7 +62,7 @@ struct SampleOwedReports {
         let day = owed.opensOn + Int(owed.number % 6 == 5 ? 12 : owed.number % 9)
         let at = min(Instant(startOf: day) + Int64(9 * 3_600), tx.now)
         if status != .excused {
-            var content = content(asked, owed)
+            var content = try content(asked, owed, in: tx)
             let isHandedIn = status != .draft
             if isHandedIn, status != .returned { content.told = try desk.told(of: owed, asked, in: tx) }
             change.content = content
@@ -88,25 +88,35 @@ struct SampleOwedReports {
         case .approved:
             return [submitted, ReportEvent(action: .accept, version: 2), ReportEvent(action: .approve, version: 2)]
         case .returned:
-            let cell = form.cells.first { $0.isTyped && $0.kind != .list }?.name
+            let cell = form.cells.first { $0.isWritten }?.name
             let reason = "Số liệu chưa khớp với kỳ trước, đề nghị xem lại."
             return [submitted, ReportEvent(action: .giveBack, version: 2, cell: cell, note: reason)]
         case .excused: return [ReportEvent(action: .excuse, version: 2, note: "Đơn vị đang sắp xếp lại tổ chức.")]
         }
     }
 
-    private func content(_ form: ReportForm, _ owed: Obligation) -> ReportContent {
+    private func content(_ form: ReportForm, _ owed: Obligation, in tx: Transaction) throws -> ReportContent {
+        let told = try desk.told(of: owed, form, in: tx)
+        let rows = SampleRows(desk: desk, owed: owed, form: form)
         var content = ReportContent()
         let size = 20 + (owed.number * 7_919) % 1_500
         for (place, cell) in form.cells.enumerated() where cell.isTyped {
             switch cell.kind {
             case .text: content.texts[cell.name] = SampleOwedReports.said[Int(owed.number + Int64(place)) % 6]
-            case .money: content.numbers[cell.name] = 5_000_000 + size * 4_000
-            case .list, .rate: break
-            case .count, .persons, .turns: content.numbers[cell.name] = number(cell, place, size)
+            case .money: content.numbers[cell.name] = part(cell, form, told) ?? 5_000_000 + size * 4_000
+            case .list: content.lists[cell.name] = try rows.rows(cell, in: tx)
+            case .rate, .attachment: break
+            case .count, .persons, .turns:
+                content.numbers[cell.name] = part(cell, form, told) ?? number(cell, place, size)
             }
         }
         return content
+    }
+
+    /// Three quarters of what a rule holds the cell below, where a source tells that.
+    private func part(_ cell: FormCell, _ form: ReportForm, _ told: ToldFigures) -> Int64? {
+        let above = form.rules.first { $0.comparison == .atMost && $0.left.cells == [cell.name] }?.right.cells.first
+        return above.flatMap { told.numbers[$0] }.map { $0 * 3 / 4 }
     }
 
     /// The first is the whole, the others are parts of it, so that no rule is broken; events are few.

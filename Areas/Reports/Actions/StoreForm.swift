@@ -57,11 +57,7 @@ struct StoreForm {
                     || desk.partners.contains { $0.code == assignment.subject }
             }
         guard isKnown else { throw Refusal("unknown_subject", ["subject": assignment.subject]) }
-        let clash = try FormQueries.assignments(in: tx).contains { other in
-            other.form == assignment.form && other.periodKind == assignment.periodKind
-                && other.subject == assignment.subject && other.days.overlaps(assignment.days)
-        }
-        guard !clash else { throw Refusal("assigned_already", ["form": form.code, "subject": assignment.subject]) }
+        try refuseTwice(assignment, in: tx)
         let number = try tx.takeNumbers("form_assignment").lowerBound
         try FormQueries.insert(
             FormAssignment(
@@ -71,5 +67,44 @@ struct StoreForm {
         try tx.audit(
             actor, "forms.assign", "form:\(form.code)",
             ["subject": assignment.subject, "period": assignment.periodKind.rawValue])
+    }
+
+    /// Ends an assignment, lets it go on, or says on which days people are reminded.
+    ///
+    /// Periods that were opened stay owed as they are. `old` is the assignment as the person saw it. Throws `NotFound`
+    /// and the refusals `assignment_changed_meanwhile` and `assigned_already`.
+    func change(
+        _ number: Int64, from old: (until: Day?, reminders: ReminderMarks), until: Day?, _ reminders: ReminderMarks,
+        in tx: Transaction
+    ) throws {
+        guard var stored = try FormQueries.assignments(in: tx).first(where: { $0.number == number }) else {
+            throw NotFound("assignment")
+        }
+        guard stored.days.to == old.until, stored.reminders == old.reminders else {
+            throw Refusal("assignment_changed_meanwhile")
+        }
+        let days = DayRange(from: stored.days.from, to: until)
+        guard !days.isEmpty else { throw Refusal("bad_assignment") }
+        (stored.days, stored.reminders) = (days, reminders)
+        try refuseTwice(stored, in: tx)
+        try FormQueries.change(stored, in: tx)
+        try tx.audit(
+            actor, "forms.assignment_change", "form:\(stored.form)",
+            [
+                "assignment": String(number), "until": until?.description ?? "", "remind": reminders.description,
+                "until_before": old.until?.description ?? "", "remind_before": old.reminders.description,
+            ])
+    }
+
+    /// Nobody owes the same form and period by two assignments to the same subject.
+    private func refuseTwice(_ assignment: FormAssignment, in tx: Transaction) throws {
+        let clash = try FormQueries.assignments(in: tx).contains { other in
+            other.number != assignment.number && other.form == assignment.form
+                && other.periodKind == assignment.periodKind && other.subject == assignment.subject
+                && other.unitKind == assignment.unitKind && other.days.overlaps(assignment.days)
+        }
+        guard !clash else {
+            throw Refusal("assigned_already", ["form": assignment.form, "subject": assignment.subject])
+        }
     }
 }

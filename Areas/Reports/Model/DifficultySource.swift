@@ -93,7 +93,7 @@ extension ReportDesk {
         guard form.cells.contains(where: \.listsDifficulties) else { return [] }
         let question = DifficultyQuestion(
             subject: obligation.subject, isPartner: form.subject == .partner, days: form.days(of: obligation.period))
-        return try reports.difficulties.raised(question, tx)
+        return try tx.once(question) { try reports.difficulties.raised(question, tx) }
     }
 
     /// The report with what its subject raised in the cells that list it, until it is handed in: from then on stands

@@ -10,13 +10,17 @@ package struct FigureSource: Sendable {
     package let figures: @Sendable (WelfareQuestion, Transaction) throws -> WelfareFigures
     /// The same sales by the code of the point where they were made.
     package let points: @Sendable (WelfareQuestion, Transaction) throws -> [String: SalesTotals]
+    /// The same sales by province, and those of two years by month.
+    package let picture: @Sendable (WelfareQuestion, Transaction) throws -> WelfarePicture
 
     package init(
         name: String, figures: @escaping @Sendable (WelfareQuestion, Transaction) throws -> WelfareFigures,
-        points: @escaping @Sendable (WelfareQuestion, Transaction) throws -> [String: SalesTotals] = { _, _ in [:] }
+        points: @escaping @Sendable (WelfareQuestion, Transaction) throws -> [String: SalesTotals] = { _, _ in [:] },
+        picture: @escaping @Sendable (WelfareQuestion, Transaction) throws -> WelfarePicture = { _, _ in .none }
     ) {
         self.name = name
         self.figures = figures
         self.points = points
+        self.picture = picture
     }
 }

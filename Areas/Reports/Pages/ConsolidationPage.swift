@@ -44,7 +44,7 @@ struct ConsolidationPage: Page {
             Section(
                 title: words.text(section.title),
                 lines: section.cells.map { cell in
-                    ConsolidationPage.line(cell, look.consolidation, words, base)
+                    ConsolidationPage.line(cell, look, words, base)
                 })
         }
         files = FormReportFormat.allCases.reversed().map { format in
@@ -64,8 +64,9 @@ struct ConsolidationPage: Page {
     }
 
     private static func line(
-        _ cell: FormCell, _ consolidation: Consolidation, _ words: FormWords, _ base: LocalPath
+        _ cell: FormCell, _ look: ConsolidationLook, _ words: FormWords, _ base: LocalPath
     ) -> Line {
+        let consolidation = look.consolidation
         let ratio = consolidation.ratio(cell)
         let value =
             switch cell.kind {
@@ -77,7 +78,8 @@ struct ConsolidationPage: Page {
             default: words.number(consolidation.number(cell.name), cell)
             }
         return Line(
-            caption: words.text(cell.caption), value: value, fraction: words.fraction(ratio),
+            caption: words.text(cell.caption), value: value,
+            fraction: words.fraction(ratio, cell, look.form, look.period),
             path: ConsolidatedCellPage.path(base, cell.name).text)
     }
 
@@ -139,7 +141,7 @@ struct ConsolidatedCellPage: Page {
             cell.kind == .text
             ? ""
             : cell.kind == .rate
-                ? "\(words.rate(ratio, cell)) (\(words.fraction(ratio)))"
+                ? "\(words.rate(ratio, cell)) (\(words.fraction(ratio, cell, look.form, look.period)))"
                 : words.number(consolidation.number(cell.name), cell)
         how = words.text("consolidation.how.\(cell.kind == .rate ? "rate" : cell.inTree.rawValue)")
         let line = { (part: Consolidation.Part) in ConsolidatedCellPage.line(part, cell, look, words) }

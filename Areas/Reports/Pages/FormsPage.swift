@@ -70,6 +70,8 @@ struct FormVersionPage: Page {
     struct Assignment: Sendable {
         let text: String
         let remind: String?
+        /// Where it is ended and its reminders are changed; nil for those who only look.
+        let path: String?
     }
 
     let trouble: Trouble?
@@ -109,13 +111,15 @@ struct FormVersionPage: Page {
         let before = look.forms.first { $0.code == form.code && $0.version == form.version - 1 }
         changes = before.map { description.changes(from: $0) } ?? []
         hasChanges = !changes.isEmpty
-        assignments = look.assignments.filter { $0.form == form.code }.map { FormVersionPage.told($0, words) }
+        assignments = look.assignments.filter { $0.form == form.code }.map { assignment in
+            FormVersionPage.told(assignment, words, mayChange: look.mayAssign)
+        }
         let isLatest = look.forms.last { $0.code == form.code } == form
         assign = look.mayAssign && isLatest ? Assign(form, typed ?? Form(), words, trouble) : nil
         filePath = FormVersionPage.path(form).text + "/form.json"
     }
 
-    private static func told(_ assignment: FormAssignment, _ words: FormWords) -> Assignment {
+    static func told(_ assignment: FormAssignment, _ words: FormWords, mayChange: Bool) -> Assignment {
         let subject =
             assignment.subject == FormAssignment.allPartners ? words.text("form.all_partners") : assignment.subject
         let kind = assignment.unitKind.map { words.text("unit_kind.\($0)") }
@@ -128,7 +132,8 @@ struct FormVersionPage: Page {
                     "from": assignment.days.from?.printed ?? "", "until": assignment.days.to?.printed ?? "",
                 ]),
             remind: assignment.reminders.days.isEmpty
-                ? nil : words.text("form.reminds", ["days": assignment.reminders.description]))
+                ? nil : words.text("form.reminds", ["days": assignment.reminders.description]),
+            path: mayChange ? AssignmentPage.path(assignment).text : nil)
     }
 
     private init() {
@@ -141,7 +146,7 @@ struct FormVersionPage: Page {
         hasRules = true
         changes = ["New cell"]
         hasChanges = true
-        assignments = [Assignment(text: "All partners", remind: "-3")]
+        assignments = [Assignment(text: "All partners", remind: "-3", path: "/forms/f/assignments/1")]
         assign = .sample
         filePath = "/forms/f/1/form.json"
     }

@@ -1,3 +1,4 @@
+internal import Attachments
 internal import Kernel
 internal import Storage
 internal import Web
@@ -12,7 +13,8 @@ struct ObligationRoutes: Sendable {
         return [
             .needs(read, .get, "/obligations", list), .needs(read, .get, "/obligations.csv", csv),
             .needs(read, .get, "/obligations/{number}", show),
-            .needs(fill, .post, "/obligations/{number}", save),
+            .needs(fill, .post, "/obligations/{number}", bodyLimit: AttachedFile.mostFormBytes, save),
+            .needs(read, .get, "/obligations/{number}/files/{cell}", attached),
             .needs(review, .post, "/obligations/{number}/review", judge),
         ]
             + FormReportFormat.allCases.map { format in
@@ -75,16 +77,19 @@ struct ObligationRoutes: Sendable {
     private func save(_ visit: SignedIn) async throws -> Answer {
         let number = try visit.reportNumber()
         let form = try await visit.form()
-        var look = try await report(visit)
-        guard look.mayFill else { throw Forbidden(ReportsFacade.fill) }
+        let look = try await report(visit)
+        guard look.isOwn else { throw Forbidden(ReportsFacade.fill) }
         let typed = TypedReport(form, look.form, stored: look.obligation.content)
-        look.typed = typed
-        // More blank rows are shown; nothing is saved.
-        if form["action"] == "rows" { return .page(ReportPage(look, visit.messages)) }
-        guard typed.faults.isEmpty else { return page(look, visit) }
         let filling = Filling(
             number: number, typed: typed.content, version: Digits.integer(form["version"]) ?? 0,
             formVersion: Digits.integer(form["form_version"]).map { Int($0) }, submits: form["action"] == "submit")
+        // Whatever becomes of the rest, a file need not be sent again.
+        try await keep(typed.sent)
+        // More blank rows are shown; nothing is saved.
+        guard form["action"] != "rows" else {
+            return .page(ReportPage(try await report(visit, typed, filling), visit.messages))
+        }
+        guard typed.isSound else { return page(try await report(visit, typed, filling), visit) }
         do {
             switch try await store.write({ [reports] tx in try filling.run(reports, as: visit.actor, in: tx) }) {
             case .saved:
@@ -94,11 +99,39 @@ struct ObligationRoutes: Sendable {
                 return page(try await report(visit, typed: typed, conflict), visit)
             }
         } catch let unfinished as FillReport.Unfinished {
+            var look = try await report(visit, typed, filling)
             look.tellsMissing = true
             look.unmended = unfinished.unmended
             return page(look, visit)
         } catch let refusal as Refusal {
-            return page(look, visit, Trouble(refusal, visit.messages))
+            return page(try await report(visit, typed, filling), visit, Trouble(refusal, visit.messages))
+        }
+    }
+
+    private func keep(_ files: [CheckedFile]) async throws {
+        guard !files.isEmpty else { return }
+        try await store.write { tx in for file in files { _ = try AttachmentShelf.put(file, in: tx) } }
+    }
+
+    /// The page as it was typed; the next save stands on the version that it was opened on, so that nobody's change
+    /// is lost meanwhile.
+    private func report(_ visit: SignedIn, _ typed: TypedReport, _ filling: Filling) async throws -> ReportLook {
+        let number = try visit.reportNumber()
+        return try await store.read { [reports] tx in
+            var look = try ReportLook(number, try ReportDesk(reports, as: visit.actor, in: tx), typed: typed, in: tx)
+            look.basedOn = min(max(filling.version, 1), look.obligation.version)
+            return look
+        }
+    }
+
+    /// The file of a cell, for those who may see the report.
+    private func attached(_ visit: SignedIn) async throws -> Answer {
+        let (number, cell) = (try visit.reportNumber(), try visit.parameter("cell"))
+        return try await store.read { [reports] tx in
+            let (obligation, _) = try ReportDesk(reports, as: visit.actor, in: tx).obligation(number, in: tx)
+            guard let file = obligation.content.files[cell], let stored = try AttachmentShelf.file(file.hash, in: tx)
+            else { throw NotFound("file") }
+            return stored.answer(name: file.name)
         }
     }
 
@@ -107,10 +140,14 @@ struct ObligationRoutes: Sendable {
     private func report(
         _ visit: SignedIn, typed: TypedReport, _ conflict: FillReport.Conflict
     ) async throws -> ReportLook {
-        var look = try await report(visit)
-        look.typed = typed.showing(conflict.merged, own: conflict.mine)
-        look.conflicts = conflict.cells
-        return look
+        let number = try visit.reportNumber()
+        return try await store.read { [reports] tx in
+            var look = try ReportLook(
+                number, try ReportDesk(reports, as: visit.actor, in: tx),
+                typed: typed.showing(conflict.merged, own: conflict.mine), in: tx)
+            look.conflicts = conflict.cells
+            return look
+        }
     }
 
     private func page(_ look: ReportLook, _ visit: SignedIn, _ trouble: Trouble? = nil) -> Answer {
@@ -126,6 +163,9 @@ struct ObligationRoutes: Sendable {
         let submits: Bool
 
         func run(_ reports: ReportsFacade, as actor: Actor, in tx: Transaction) throws -> FillReport.Outcome {
+            for file in typed.files.values where try !AttachmentShelf.has(file.hash, in: tx) {
+                throw Refusal("attachment_gone", ["name": file.name])
+            }
             let action = FillReport(desk: try ReportDesk(reports, as: actor, in: tx))
             let outcome = try action.save(
                 number, typed: typed, basedOn: version, formVersion: formVersion, in: tx)

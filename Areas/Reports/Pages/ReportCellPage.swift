@@ -36,7 +36,8 @@ struct ReportCellPage: Page {
         let ratio = look.filled.ratio(cell)
         total =
             cell.kind == .rate
-            ? "\(words.rate(ratio, cell)) (\(words.fraction(ratio)))" : words.number(explanation.value, cell)
+            ? "\(words.rate(ratio, cell)) (\(words.fraction(ratio, cell, look.form, look.obligation.period)))"
+            : words.number(explanation.value, cell)
         how = words.text("explained.\(explanation.how.rawValue)")
         lines = explanation.terms.map { ReportCellPage.line($0, cell, look, words) }
         hasLines = !lines.isEmpty

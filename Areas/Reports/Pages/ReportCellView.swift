@@ -11,6 +11,7 @@ struct ReportCellView: Sendable {
     let input: Input?
     let area: Input?
     let list: ReportListView?
+    let attachment: ReportFileView?
     /// What stands beside the value for comparison, with the variance.
     let observed: String?
     /// Where the value comes from, on a page of its own; nil for what was typed.
@@ -34,7 +35,8 @@ struct ReportCellView: Sendable {
     static let sample = ReportCellView(
         id: "cell_workers", label: "Workers", printed: "12", fraction: "1 / 2",
         input: Input(name: "cell_workers", value: "12", label: "Workers"),
-        area: Input(name: "cell_review", value: "Good", label: "Review"), list: .sample, observed: "12, variance 0",
+        area: Input(name: "cell_review", value: "Good", label: "Review"), list: .sample, attachment: .sample,
+        observed: "12, variance 0",
         path: "/obligations/1/cell?cell=workers", before: "10", storedNow: "11",
         errors: ["Too many."], hints: ["Check."], note: Input(name: "note_workers", value: "", label: "Why"),
         shownNote: "Because.", difficulties: .sample)
@@ -51,7 +53,7 @@ struct ReportCellViews {
     }
 
     func view(_ cell: FormCell) -> ReportCellView {
-        let isTyped = look.mayFill && cell.isTyped
+        let isTyped = look.mayFill && cell.isWritten
         let caption = words.text(cell.caption)
         let (errors, hints) = said(about: cell)
         let typed = ReportCellView.Input(
@@ -60,10 +62,11 @@ struct ReportCellViews {
         let ratio = look.filled.ratio(cell)
         return ReportCellView(
             id: TypedReport.field(cell.name), label: caption, printed: isTyped ? "" : printed(cell, look.filled),
-            fraction: cell.kind == .rate ? words.fraction(ratio) : "",
-            input: isTyped && cell.kind != .text && cell.kind != .list ? typed : nil,
+            fraction: cell.kind == .rate ? words.fraction(ratio, cell, look.form, look.obligation.period) : "",
+            input: isTyped && cell.kind != .text ? typed : nil,
             area: isTyped && cell.kind == .text ? typed : nil,
             list: cell.kind == .list ? ReportListViews(look: look, words: words).view(cell) : nil,
+            attachment: cell.kind == .attachment ? ReportFileView(cell, look, label: caption) : nil,
             observed: observed(cell),
             path: cell.filling == .typed && cell.kind != .rate ? nil : ReportCellPage.path(look, cell).text,
             before: before(cell),
@@ -125,7 +128,7 @@ struct ReportCellViews {
     }
 
     private func before(_ cell: FormCell) -> String? {
-        guard cell.kind != .text, cell.kind != .list else { return nil }
+        guard cell.kind.isAmount || cell.kind == .rate else { return nil }
         let parts = look.earlier.map { earlier in
             words.text(
                 "forms.before",
@@ -165,11 +168,13 @@ struct ReportCellViews {
         if let fault = look.typed?.faults[cell.name] {
             errors.append(placed(words.text("cell_fault.\(fault.rawValue)"), cell))
         }
+        if let refusal = look.typed?.refused[cell.name] { errors.append(words.messages.text(refusal)) }
         for returned in look.returns where returned.cell == cell.name { errors.append(returned.note ?? "") }
         for finding in look.findings where finding.cell == cell.name {
             let sentence =
                 switch finding.what {
                 case .missing: words.text("cell_fault.missing")
+                case .row(let index, _): words.text("cell_fault.row_unexplained", ["row": String(index + 1)])
                 case .rule(let rule, _, _): words.text(rule.sentence)
                 }
             if finding.blocks { errors.append(sentence) } else { hints.append(sentence) }

@@ -18,6 +18,8 @@ struct ReportListView: Sendable {
         let entries: [Entry]
         /// What stands there, for those who only read.
         let printed: [String]
+        /// What was observed beside the row; nil in a list that is held beside nothing.
+        let observed: Observed?
         /// The name of the box that removes the row; nil for a blank one.
         let drop: String?
         let dropLabel: String
@@ -29,8 +31,14 @@ struct ReportListView: Sendable {
     /// The field that says how many rows the page shows; nil for those who only read.
     let count: Count?
     let isEmpty: Bool
+    /// Rows are held beside what was observed.
+    let isCompared: Bool
     /// Rows that are not shown; nil when all are.
     let more: String?
+
+    struct Observed: Sendable {
+        let lines: [String]
+    }
 
     struct Count: Sendable {
         let name: String
@@ -42,9 +50,10 @@ struct ReportListView: Sendable {
         rows: [
             Row(
                 entries: [Entry(name: "row_places_0_name", value: "Huế", label: "Place", error: "Too long.")],
-                printed: ["Huế"], drop: "drop_places_0", dropLabel: "Remove row 1")
+                printed: ["Huế"], observed: Observed(lines: ["12, variance 0"]), drop: "drop_places_0",
+                dropLabel: "Remove row 1")
         ],
-        count: Count(name: "rows_places", value: "1"), isEmpty: true, more: "12 more rows")
+        count: Count(name: "rows_places", value: "1"), isEmpty: true, isCompared: true, more: "12 more rows")
 }
 
 /// Makes the lists of a page.
@@ -70,7 +79,7 @@ struct ReportListViews {
             rows: rows,
             count: mayType
                 ? ReportListView.Count(name: TypedList.countField(cell.name), value: String(rows.count)) : nil,
-            isEmpty: rows.isEmpty,
+            isEmpty: rows.isEmpty, isCompared: cell.columns.contains { $0.beside != nil },
             more: raw.count > shown.count
                 ? words.text("list.more", ["count": Digits.grouped(Int64(raw.count - shown.count))]) : nil)
     }
@@ -81,15 +90,24 @@ struct ReportListViews {
 
     private func row(_ cell: FormCell, _ index: Int, _ row: ListRow?) -> ReportListView.Row {
         let faults = row == nil ? [:] : look.typed?.lists[cell.name]?.faults[index] ?? [:]
+        // What cannot be read is compared with nothing.
+        let isRead = look.typed?.lists[cell.name]?.firstFault == nil
+        let isFar = look.findings.contains { finding in
+            if case .row(index, _) = finding.what { isRead && finding.cell == cell.name } else { false }
+        }
         return ReportListView.Row(
             entries: cell.columns.map { column in
                 ReportListView.Entry(
                     name: TypedList.field(cell.name, index, column.name), value: value(column, row),
                     label: words.text(
                         "list.entry", ["column": words.text(column.caption), "row": String(index + 1)]),
-                    error: faults[column.name].map { words.text("cell_fault.\($0.rawValue)") })
+                    error: faults[column.name].map { words.text("cell_fault.\($0.rawValue)") }
+                        ?? (isFar && column.isExplanation ? words.text("cell_fault.row_explain") : nil))
             },
             printed: cell.columns.map { words.value(row?[$0.name], $0) },
+            observed: cell.columns.contains { $0.beside != nil }
+                ? ReportListView.Observed(
+                    lines: row.map { isRead ? words.variances(cell, $0, look.filled) : [] } ?? []) : nil,
             drop: row == nil ? nil : TypedList.dropField(cell.name, index),
             dropLabel: words.text("list.drop", ["row": String(index + 1)]))
     }

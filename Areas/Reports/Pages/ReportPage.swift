@@ -38,6 +38,8 @@ struct ReportPage: Page {
     let action: String
     let version: String
     let formVersion: String
+    /// Files are sent with the page.
+    let hasFiles: Bool
     let sections: [Section]
     /// What was changed since it was handed in before.
     let changes: [Change]
@@ -84,7 +86,8 @@ struct ReportPage: Page {
         isLate = look.state == .late
         mayFill = look.mayFill
         action = ReportPage.path(of: obligation.number).text
-        version = String(obligation.version)
+        version = String(look.basedOn ?? obligation.version)
+        hasFiles = look.mayFill && look.form.cells.contains { $0.kind == .attachment }
         formVersion = String(look.form.version)
         let views = ReportCellViews(look, words)
         sections = look.form.sections.map { section in
@@ -139,6 +142,7 @@ struct ReportPage: Page {
         action = "/obligations/1"
         version = "1"
         formVersion = "1"
+        hasFiles = true
         sections = [Section(title: "I", cells: [.sample])]
         changes = [Change(caption: "Workers", before: "10", now: "12", note: "Why.")]
         hasChanges = true

@@ -12,6 +12,8 @@ struct WelfareLook: Sendable {
     /// Units that the typed name may mean, when it is no code.
     let candidates: [UnionUnit]
     let answer: ReportsFacade.WelfareAnswer
+    /// For a report by place.
+    let picture: WelfarePicture?
 
     init(_ typed: WelfareRequest, as actor: Actor, _ reports: ReportsFacade, in tx: Transaction) throws {
         let reach = try reports.reach(of: actor, in: tx)
@@ -25,7 +27,12 @@ struct WelfareLook: Sendable {
         request.scope = request.scope ?? reach.ownUnit?.code
         request.period = request.period ?? Period(.month, containing: tx.today).description
         answer = try reports.answer(request, within: reach, in: tx)
-        if case .report(let report) = answer { request.partner = report.question.partner }
+        var picture: WelfarePicture?
+        if case .report(let report) = answer {
+            request.partner = report.question.partner
+            if report.question.by == .place { picture = try reports.picture(report.question, in: tx) }
+        }
+        self.picture = picture
         self.request = request
         self.candidates = candidates
         today = tx.today

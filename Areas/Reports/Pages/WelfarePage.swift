@@ -25,8 +25,10 @@ struct WelfarePage: Page {
     /// The register holds no unit yet.
     let isWithoutUnits: Bool
     let report: WelfareTables?
+    /// For a report by place.
+    let scenery: WelfareScenery?
 
-    init(_ look: WelfareLook, _ messages: Messages) {
+    init(_ look: WelfareLook, _ tiles: VietnamTiles, _ messages: Messages) {
         let words = WelfareWords(messages: messages)
         isWithoutUnits = look.refusals.contains { $0.code == "no_units" }
         troubles = look.refusals.filter { $0.code != "no_units" }.map { refusal in
@@ -41,6 +43,7 @@ struct WelfarePage: Page {
         hasCandidates = !candidates.isEmpty
         form = WelfareForm(look, troubles, words)
         report = look.report.map { WelfareTables($0, words) }
+        scenery = look.picture.map { WelfareScenery($0, tiles, words) }
     }
 
     /// The id of the field that must be changed.
@@ -60,6 +63,7 @@ struct WelfarePage: Page {
         hasCandidates = true
         isWithoutUnits = true
         self.report = report
+        scenery = .sample
     }
 
     static let sample = WelfarePage(sample: .sample)

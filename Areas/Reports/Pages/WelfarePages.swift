@@ -27,7 +27,7 @@ struct WelfarePages: Sendable {
         let look = try await store.read { [reports] tx in
             try WelfareLook(request, as: visit.actor, reports, in: tx)
         }
-        return .page(WelfarePage(look, visit.messages), status: look.refusals.first?.status ?? .ok)
+        return .page(WelfarePage(look, visit.tiles, visit.messages), status: look.refusals.first?.status ?? .ok)
     }
 
     private func file(_ visit: SignedIn, _ format: ReportFormat) async throws -> Answer {

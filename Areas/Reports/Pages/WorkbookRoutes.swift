@@ -14,7 +14,8 @@ struct WorkbookRoutes: Sendable {
         let (read, fill) = (ReportsFacade.read, ReportsFacade.fill)
         return [
             .needs(read, .get, "/obligations/{number}/form.xlsx", workbook),
-            .needs(fill, .post, "/obligations/{number}/form.xlsx", marked),
+            .needs(
+                fill, .post, "/obligations/{number}/form.xlsx", bodyLimit: AttachedFile.mostFormBytes, marked),
             .needs(
                 fill, .post, "/obligations/{number}/upload",
                 bodyLimit: FilledWorkbook.mostBytes + WorkbookRoutes.formBytes, upload),
@@ -36,7 +37,7 @@ struct WorkbookRoutes: Sendable {
     private func marked(_ visit: SignedIn) async throws -> Answer {
         let form = try await visit.form()
         var look = try await report(visit)
-        guard look.mayFill else { throw Forbidden(ReportsFacade.fill) }
+        guard look.isOwn else { throw Forbidden(ReportsFacade.fill) }
         look.typed = TypedReport(form, look.form, stored: look.obligation.content)
         look.conflicts = Set(form.all("conflict")).intersection(look.form.cells.map(\.name))
         let words = FormWords(messages: visit.messages)

@@ -48,6 +48,15 @@ enum FormQueries {
         }
     }
 
+    static func change(_ assignment: FormAssignment, in tx: Transaction) throws {
+        try tx.run(
+            """
+            UPDATE form_assignment SET valid_to = \(assignment.days.to),
+                remind_days = \(assignment.reminders.description)
+            WHERE number = \(assignment.number)
+            """)
+    }
+
     static func insert(_ assignment: FormAssignment, in tx: Transaction) throws {
         try tx.run(
             """

@@ -26,6 +26,21 @@ enum ObligationQueries {
         ).map(read)
     }
 
+    /// What a subject owes for several periods, in one statement.
+    static func obligations(
+        form: String, periods: [Period], subject: String, in tx: Transaction
+    ) throws -> [Period: Obligation] {
+        guard !periods.isEmpty else { return [:] }
+        let found = try tx.rows(
+            """
+            SELECT \(columns) FROM \(source)
+            WHERE o.form_code = \(form) AND o.period IN \(list: periods.map(\.description))
+                AND o.subject_code = \(subject)
+            """
+        ).map(read)
+        return Dictionary(found.map { ($0.period, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Everything owed of a form and period that was changed after a change, in the order of the changes.
     static func changed(
         after change: Int64, form: String, period: Period, in tx: Transaction, _ body: (Obligation) throws -> Void

@@ -8,6 +8,17 @@ import Testing
 @testable import Reports
 
 extension World {
+    /// Forms of Data/forms beside those of `storeForms()`.
+    func storeForms(_ names: [String]) async throws {
+        let reports = composition.reports
+        let files = try names.map { name in
+            try Data(contentsOf: URL(filePath: "\(ProjectFolder.root)/Data/forms/\(name).json"))
+        }
+        try await store.write { tx in
+            for file in files { _ = try reports.storeForm(Array(file), as: .commandLine, in: tx) }
+        }
+    }
+
     /// The two forms of Data/forms, the one owed by every grassroots union, the other by every partner.
     func storeForms() async throws {
         let reports = composition.reports

@@ -18,7 +18,7 @@ import Web
         let request = FormReportRequest(form: "hdcd_1", scope: "VN", period: "2026-H1", subject: subject)
         return try await world.store.read { tx in
             try reports.formReport(request, as: format, messages, by: .commandLine, in: tx)
-        }
+        }.bytes()
     }
 
     /// The values of a report's figures as its JSON tells them, printed as on paper.

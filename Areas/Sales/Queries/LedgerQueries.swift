@@ -5,7 +5,7 @@ internal import Storage
 enum LedgerQueries {
     /// The sequence of the last answered sale.
     static func head(in tx: Transaction) throws -> Int64 {
-        try tx.first("SELECT sequence FROM ledger_head WHERE id = 1")?.integer(0) ?? 0
+        try tx.once("ledger head") { try tx.first("SELECT sequence FROM ledger_head WHERE id = 1")?.integer(0) ?? 0 }
     }
 
     /// Moves the head; refuses when somebody else moved it meanwhile.

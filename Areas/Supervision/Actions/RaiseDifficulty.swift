@@ -18,13 +18,27 @@ struct RaiseDifficulty: Sendable {
         let ground = try DifficultyGround(supervision, in: tx)
         guard let raiser = DifficultyReach(actor, ground).raisers.first(where: { ground.code(of: $0) == draft.raiser })
         else { throw Refusal("difficulty_not_yours") }
+        return try raise(draft, by: raiser, ground, in: tx)
+    }
+
+    /// What a member met, in the name of the member's unit: the same thing of the same day is one difficulty.
+    ///
+    /// Throws the refusals of `raise`.
+    func raiseForMember(_ draft: DifficultyDraft, of unit: Int64, in tx: Transaction) throws -> Int64 {
+        try draft.check()
+        return try raise(draft, by: .unit(unit), try DifficultyGround(supervision, in: tx), in: tx)
+    }
+
+    private func raise(
+        _ draft: DifficultyDraft, by raiser: Difficulty.Raiser, _ ground: DifficultyGround, in tx: Transaction
+    ) throws -> Int64 {
         let (subject, answering) = try judged(draft, raiser, ground, today: tx.today)
         let sameDay = try DifficultyQueries.raised(
             byUnits: [raiser.unit].compactMap(\.self), partners: [raiser.partner].compactMap(\.self),
             in: DayRange(from: draft.aroseOn, to: draft.aroseOn + 1), in: tx)
         let same = sameDay.first { stored in
             stored.sentence == draft.sentence && stored.handling == draft.handling && stored.subject == subject
-                && stored.answeringUnit == answering.number
+                && stored.answeringUnit == answering.number && stored.kind == draft.kind
         }
         if let same { return same.number }
         return try write(draft, raiser, ground, at: tx.now, in: tx)
@@ -50,6 +64,9 @@ struct RaiseDifficulty: Sendable {
         return (subject, try named ?? ground.answering(raiser, subject))
     }
 
+    /// Stands in the place of a member's sign-in name, which may be the name itself.
+    private static let member = "đoàn viên"
+
     private func write(
         _ draft: DifficultyDraft, _ raiser: Difficulty.Raiser, _ ground: DifficultyGround, at moment: Instant,
         in tx: Transaction
@@ -59,10 +76,12 @@ struct RaiseDifficulty: Sendable {
         let difficulty = Difficulty(
             number: number, raiser: raiser, subject: subject, aroseOn: draft.aroseOn, sentence: draft.sentence,
             handling: draft.handling, answeringUnit: answering.number, answeringSince: moment.businessDay,
-            state: .raised, version: 1, raisedAt: moment)
+            state: .raised, version: 1, raisedAt: moment, kind: draft.kind)
         try DifficultyQueries.insert(difficulty, in: tx)
         try DifficultyQueries.note(
-            DifficultyStep(action: .raise, note: nil, unit: answering.number, at: moment, by: actor.signature),
+            DifficultyStep(
+                action: .raise, note: nil, unit: answering.number, at: moment,
+                by: draft.kind == nil ? actor.signature : RaiseDifficulty.member),
             of: number, in: tx)
         for (index, file) in draft.files.enumerated() {
             try DifficultyQueries.attach(file, as: Int64(index + 1), to: number, in: tx)

@@ -22,6 +22,7 @@ struct DifficultiesRequest: Sendable {
 struct DifficultiesLook: Sendable {
     struct Line: Sendable {
         let difficulty: Difficulty
+        let codes: DifficultyCodes
         let raiser: String
         let holder: UnionUnit?
         let holderName: String
@@ -34,6 +35,8 @@ struct DifficultiesLook: Sendable {
     let lines: [Line]
     let hasMore: Bool
     let mayRaise: Bool
+    /// What the actor raised and was answered, and has neither settled nor reopened; the latest first.
+    let answered: [Difficulty]
 
     /// Rows that are looked at together, until a page is full.
     private static let stretch = 500
@@ -69,12 +72,30 @@ struct DifficultiesLook: Sendable {
         lines = kept.map { difficulty in
             let holder = ground.holder(of: difficulty)
             return Line(
-                difficulty: difficulty, raiser: ground.raiserName(difficulty), holder: holder,
+                difficulty: difficulty, codes: DifficultyCodes(difficulty, ground),
+                raiser: ground.raiserName(difficulty), holder: holder,
                 holderName: holder.map { ground.name(of: $0) } ?? "", about: ground.about(difficulty),
                 files: counts[difficulty.number] ?? 0, answer: answers[difficulty.number])
         }
         self.request = request
-        mayRaise = !reach.raisers.isEmpty
+        let raisers = reach.raisers
+        mayRaise = !raisers.isEmpty
+        answered = try DifficultiesLook.answered(raisers, reach, in: tx)
+    }
+
+    /// Answers that wait for a word of the raiser.
+    private static let mostAnswered = 10
+
+    private static func answered(
+        _ raisers: [Difficulty.Raiser], _ reach: DifficultyReach, in tx: Transaction
+    ) throws -> [Difficulty] {
+        guard !raisers.isEmpty else { return [] }
+        let units = raisers.compactMap(\.unit).flatMap { unit in
+            [unit] + reach.ground.tree.predecessors(of: unit).map(\.unit.number)
+        }
+        let partners = raisers.compactMap(\.partner).flatMap { reach.ground.register.branches(of: $0) }
+        return try DifficultyQueries.answered(ofUnits: units, partners: partners, limit: mostAnswered, in: tx)
+            .filter { reach.mayFollow($0) }
     }
 
     private static func filter(
@@ -139,6 +160,24 @@ private struct DifficultySieve {
         let answer = reach.ground.tree.hasHung(unit, below: scope.number)
         within[unit] = answer
         return answer
+    }
+}
+
+/// The codes by which programs and files name what a difficulty has to do with.
+struct DifficultyCodes: Sendable {
+    let raiser: String
+    let holder: String?
+    let agreement: String?
+    let partner: String?
+    let point: String?
+
+    init(_ difficulty: Difficulty, _ ground: DifficultyGround) {
+        let subject = difficulty.subject
+        raiser = ground.raiserCode(difficulty)
+        holder = ground.holder(of: difficulty)?.code
+        agreement = subject.agreement.flatMap { ground.register.agreement($0)?.code }
+        partner = subject.partner.flatMap { ground.register.partner($0)?.code }
+        point = subject.point.flatMap { ground.register.point($0)?.code }
     }
 }
 

@@ -16,6 +16,14 @@ struct Difficulty: Sendable, Hashable {
         var isWaiting: Bool { self == .raised || self == .takenUp || self == .reopened }
     }
 
+    /// What a member met at a counter, which the member's unit carries on.
+    enum Kind: String, Sendable, CaseIterable {
+        case refusedCard = "refused_card"
+        case wrongPrice = "wrong_price"
+
+        var key: String { "supervision.kind.\(rawValue)" }
+    }
+
     /// Who raised it.
     enum Raiser: Sendable, Hashable {
         case unit(Int64)
@@ -50,6 +58,8 @@ struct Difficulty: Sendable, Hashable {
     /// Goes up with each step, so that two people do not work past each other.
     let version: Int64
     let raisedAt: Instant
+    /// Nil for what officers and partners write in their own words.
+    var kind: Kind?
 
     /// The text in which a search looks.
     static func folded(_ sentence: String, _ handling: String?) -> String {

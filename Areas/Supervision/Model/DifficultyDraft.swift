@@ -16,6 +16,7 @@ struct DifficultyDraft: Sendable {
     /// The unit that is asked; nil to have it found.
     var answering: String?
     var files: [CheckedFile] = []
+    var kind: Difficulty.Kind?
 
     static let mostLetters = 5_000
 

@@ -6,6 +6,7 @@ internal import Storage
 /// One difficulty with everything that its page shows.
 struct DifficultyLook: Sendable {
     let difficulty: Difficulty
+    let codes: DifficultyCodes
     let raiser: String
     let holderName: String
     let agreement: Agreement?
@@ -24,6 +25,7 @@ struct DifficultyLook: Sendable {
             throw NotFound("difficulty")
         }
         difficulty = found
+        codes = DifficultyCodes(found, ground)
         raiser = ground.raiserName(found)
         holderName = ground.holder(of: found).map { ground.name(of: $0) } ?? ""
         agreement = found.subject.agreement.flatMap { ground.register.agreement($0) }

@@ -83,6 +83,9 @@ struct DifficultyReach: Sendable {
         return found
     }
 
+    /// The code of the first of them; empty for those who raise nothing.
+    var ownCode: String { raisers.first.map { ground.code(of: $0) } ?? "" }
+
     private func isOwn(_ partner: Int64, of code: String) -> Bool {
         ground.register.partner(code: code).map { ground.register.branches(of: $0.number).contains(partner) } ?? false
     }

@@ -21,6 +21,9 @@ struct DifficultiesPage: Page {
         let badge: String
     }
 
+    /// Answers to what the reader raised, which nobody has settled or reopened yet.
+    let news: [News]
+    let hasNews: Bool
     let mayRaise: Bool
     let search: Field
     let state: SelectField
@@ -32,11 +35,24 @@ struct DifficultiesPage: Page {
     let lines: [Line]
     let pages: PageLinks
 
+    struct News: Sendable {
+        let path: String
+        let text: String
+    }
+
     /// Letters of a difficulty that a list shows.
     private static let mostLetters = 160
 
     init(_ look: DifficultiesLook, _ paging: Paging, _ messages: Messages) {
         let request = look.request
+        news = look.answered.map { difficulty in
+            News(
+                path: DifficultyPage.path(of: difficulty.number).text,
+                text: messages.text(
+                    "supervision.news.line",
+                    ["number": String(difficulty.number), "text": DifficultiesPage.shown(difficulty.sentence)]))
+        }
+        hasNews = !news.isEmpty
         mayRaise = look.mayRaise
         search = Field(
             "q", label: messages.text("supervision.search"), type: "search", value: request.search, isRequired: false)
@@ -66,12 +82,15 @@ struct DifficultiesPage: Page {
             })
     }
 
+    private static func shown(_ text: String) -> String {
+        text.count > mostLetters ? text.prefix(mostLetters) + "…" : text
+    }
+
     private static func line(_ line: DifficultiesLook.Line, _ messages: Messages) -> Line {
         let difficulty = line.difficulty
-        let text = difficulty.sentence
         return Line(
             path: DifficultyPage.path(of: difficulty.number).text, number: String(difficulty.number),
-            text: text.count > mostLetters ? text.prefix(mostLetters) + "…" : text,
+            text: shown(difficulty.sentence),
             about: line.about.isEmpty ? nil : line.about.joined(separator: " · "),
             files: line.files == 0
                 ? nil : messages.text("supervision.file_count", ["count": String(line.files)]),
@@ -80,6 +99,8 @@ struct DifficultiesPage: Page {
     }
 
     private init() {
+        news = [News(path: "/difficulties/1", text: "#1 Too few points.")]
+        hasNews = true
         mayRaise = true
         search = .sample
         state = .sample

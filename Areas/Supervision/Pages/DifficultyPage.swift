@@ -106,7 +106,8 @@ struct DifficultyPage: Page {
         }
         let isAboutItself = difficulty.raiser.partner == look.partner?.number
         return [
-            fact("raised_by", look.raiser), fact("arose_on", difficulty.aroseOn.printed),
+            fact("kind", difficulty.kind.map { messages.text($0.key) }), fact("raised_by", look.raiser),
+            fact("arose_on", difficulty.aroseOn.printed),
             fact("answered_by", look.holderName),
             fact(
                 "agreement", look.agreement?.code, look.agreement.map { LocalPath("/agreements/\($0.code)") }),

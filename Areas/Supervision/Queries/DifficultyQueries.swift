@@ -5,9 +5,9 @@ internal import Storage
 
 /// The SQL of difficulties, their steps and their files.
 enum DifficultyQueries {
-    private static let columns: SQL = """
+    static let columns: SQL = """
         number, raiser_unit, raiser_partner, answering_unit, answering_since, agreement_number, partner_number,
-        point_number, level, arose_on, sentence, handling, state, version, raised_at
+        point_number, level, arose_on, sentence, handling, state, version, raised_at, kind
         """
 
     static func difficulty(_ number: Int64, in tx: Transaction) throws -> Difficulty? {
@@ -71,6 +71,20 @@ enum DifficultyQueries {
         ).map(difficulty)
     }
 
+    /// What these units or partners raised and was answered, the latest first.
+    static func answered(
+        ofUnits units: [Int64], partners: [Int64], limit: Int, in tx: Transaction
+    ) throws -> [Difficulty] {
+        try tx.rows(
+            """
+            SELECT \(columns) FROM difficulty
+            WHERE (raiser_unit IN \(list: units) OR raiser_partner IN \(list: partners))
+                AND state = \(Difficulty.State.answered.rawValue)
+            ORDER BY number DESC LIMIT \(limit)
+            """
+        ).map(difficulty)
+    }
+
     static func insert(_ new: Difficulty, in tx: Transaction) throws {
         try tx.run(
             """
@@ -78,7 +92,7 @@ enum DifficultyQueries {
             VALUES (\(new.number), \(new.raiser.unit), \(new.raiser.partner), \(new.answeringUnit),
                 \(new.answeringSince), \(new.subject.agreement), \(new.subject.partner), \(new.subject.point),
                 \(new.subject.level?.rawValue), \(new.aroseOn), \(new.sentence), \(new.handling),
-                \(new.state.rawValue), \(new.version), \(new.raisedAt),
+                \(new.state.rawValue), \(new.version), \(new.raisedAt), \(new.kind?.rawValue),
                 \(Difficulty.folded(new.sentence, new.handling)))
             """)
     }
@@ -100,7 +114,7 @@ enum DifficultyQueries {
             """) == 1
     }
 
-    private static func difficulty(_ row: Row) throws -> Difficulty {
+    static func difficulty(_ row: Row) throws -> Difficulty {
         let raiser: Difficulty.Raiser =
             try row.optionalInteger(1).map { .unit($0) } ?? .partner(try row.integer(2))
         return Difficulty(
@@ -111,7 +125,7 @@ enum DifficultyQueries {
             aroseOn: try row.day(9), sentence: try row.text(10), handling: try row.optionalText(11),
             answeringUnit: try row.integer(3), answeringSince: try row.day(4),
             state: try row.word(12, Difficulty.State.self), version: try row.integer(13),
-            raisedAt: try row.instant(14))
+            raisedAt: try row.instant(14), kind: try row.optionalWord(15, Difficulty.Kind.self))
     }
 
     // MARK: Steps

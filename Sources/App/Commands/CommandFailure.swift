@@ -16,6 +16,12 @@ struct CommandFailure: Error {
         self.exitCode = exitCode
     }
 
+    /// A format that is none of those that can be asked for.
+    init<Format: RawRepresentable<String> & CaseIterable>(unknownFormat value: String, of formats: Format.Type) {
+        let allowed = formats.allCases.map(\.rawValue).joined(separator: ", ")
+        self.init("command.unknown_format", ["value": value, "allowed": allowed])
+    }
+
     init(_ error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure

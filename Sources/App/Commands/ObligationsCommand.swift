@@ -52,7 +52,7 @@ struct ListObligations: AsyncParsableCommand {
 
     func run() async throws {
         guard let format = ObligationsFormat(rawValue: format) else {
-            throw CommandFailure("command.unknown_format", ["value": format])
+            throw CommandFailure(unknownFormat: format, of: ObligationsFormat.self)
         }
         let composition = try await options.open()
         let bytes = try await composition.reports.obligations(

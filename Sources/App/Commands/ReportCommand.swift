@@ -52,7 +52,7 @@ struct MakeReport: AsyncParsableCommand {
         let console = Console.standard
         guard form == "welfare" else { return try await consolidate(console) }
         guard let format = ReportFormat(rawValue: format) else {
-            throw CommandFailure("command.unknown_format", ["value": format])
+            throw CommandFailure(unknownFormat: format, of: ReportFormat.self)
         }
         let composition = try await options.openReadOnly()
         let request = WelfareRequest(scope: scope, partner: partner, period: period, by: by, view: view)
@@ -65,16 +65,16 @@ struct MakeReport: AsyncParsableCommand {
 
     private func consolidate(_ console: Console) async throws {
         guard let format = FormReportFormat(rawValue: format) else {
-            throw CommandFailure("command.unknown_format", ["value": format])
+            throw CommandFailure(unknownFormat: format, of: FormReportFormat.self)
         }
         let composition = try await options.openReadOnly()
         let request = FormReportRequest(form: form, scope: scope, period: period, subject: subject)
         let reports = composition.reports
-        let bytes = try await composition.store.read { tx in
+        let file = try await composition.store.read { tx in
             try reports.formReport(request, as: format, console.messages(), by: .commandLine, in: tx)
         }
         await composition.store.close()
-        try hand(bytes, console)
+        try hand(file.bytes(), console)
     }
 
     private func hand(_ bytes: [UInt8], _ console: Console) throws {
@@ -108,10 +108,10 @@ struct ExplainReport: AsyncParsableCommand {
         let composition = try await options.openReadOnly()
         let request = FormReportRequest(form: form, scope: scope, period: period)
         let (reports, cell) = (composition.reports, cell)
-        let bytes = try await composition.store.read { tx in
+        let file = try await composition.store.read { tx in
             try reports.explanation(of: cell, request, console.messages(), by: .commandLine, in: tx)
         }
         await composition.store.close()
-        console.write(bytes)
+        console.write(try file.bytes())
     }
 }

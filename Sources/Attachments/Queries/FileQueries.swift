@@ -11,6 +11,10 @@ enum FileQueries {
             """)
     }
 
+    static func has(_ hash: String, in tx: Transaction) throws -> Bool {
+        try tx.first("SELECT 1 FROM attachment_file WHERE hash = \(hash)") != nil
+    }
+
     static func file(_ hash: String, in tx: Transaction) throws -> StoredFile? {
         try tx.first("SELECT kind, content FROM attachment_file WHERE hash = \(hash)").map { row in
             StoredFile(kind: try row.word(0, AttachmentKind.self), bytes: try row.blob(1))

@@ -1,6 +1,6 @@
 import CPango
 
-/// Liberation Serif as one document uses it; belongs to one thread.
+/// A family of letters as one document uses it; belongs to one thread.
 ///
 /// The font map is the document's own, because a map may not be shared between threads.
 final class PDFFonts {
@@ -8,12 +8,20 @@ final class PDFFonts {
     private let map: UnsafeMutablePointer<PangoFontMap>
     private let font: UnsafeMutablePointer<PangoFont>
 
-    static let family = "Liberation Serif"
+    enum Family: String {
+        /// As wide as Times New Roman, for official documents.
+        case serif = "Liberation Serif"
+        /// For what is read from afar.
+        case sans = "Liberation Sans"
+    }
+
+    let family: Family
 
     /// Throws `UnwritableFile` (`font`) unless the font is there with every letter of Vietnamese.
     ///
     /// Without the check another font, or none at all, would be taken without a word.
-    init() throws {
+    init(_ family: Family = .serif) throws {
+        self.family = family
         guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
             throw UnwritableFile(.font, detail: 0)
         }
@@ -22,7 +30,7 @@ final class PDFFonts {
             throw UnwritableFile(.font, detail: 0)
         }
         Self.prepare(context)
-        guard let font = Self.load(context) else {
+        guard let font = Self.load(context, family) else {
             g_object_unref(UnsafeMutableRawPointer(context))
             g_object_unref(map)
             throw UnwritableFile(.font, detail: 0)
@@ -48,9 +56,11 @@ final class PDFFonts {
     }
 
     /// The words of a style, for `pango_font_description_from_string`.
-    static func description(_ style: TextStyle) -> OpaquePointer? {
+    func description(_ style: TextStyle) -> OpaquePointer? { Self.description(style, family) }
+
+    private static func description(_ style: TextStyle, _ family: Family) -> OpaquePointer? {
         let description = pango_font_description_new()
-        pango_font_description_set_family(description, family)
+        pango_font_description_set_family(description, family.rawValue)
         pango_font_description_set_weight(description, style.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
         pango_font_description_set_style(description, style.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
         pango_font_description_set_size(description, Int32((style.size * Double(PANGO_SCALE)).rounded()))
@@ -74,8 +84,8 @@ final class PDFFonts {
     }
 
     /// The plain face; nil when another family is given for it, or one without the letters.
-    private static func load(_ context: OpaquePointer) -> UnsafeMutablePointer<PangoFont>? {
-        let wanted = description(TextStyle(size: 14))
+    private static func load(_ context: OpaquePointer, _ family: Family) -> UnsafeMutablePointer<PangoFont>? {
+        let wanted = description(TextStyle(size: 14), family)
         defer { pango_font_description_free(wanted) }
         guard let font = pango_context_load_font(context, wanted) else { return nil }
         let given = pango_font_describe(font)
@@ -83,7 +93,7 @@ final class PDFFonts {
         let name = pango_font_description_get_family(given).map { String(cString: $0) }
         let hasLetters = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơưĂÂĐÊÔƠƯ₫".unicodeScalars
             .allSatisfy { pango_font_has_char(font, $0.value) != 0 }
-        guard name == family, hasLetters else {
+        guard name == family.rawValue, hasLetters else {
             g_object_unref(font)
             return nil
         }

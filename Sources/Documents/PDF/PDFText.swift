@@ -21,7 +21,7 @@ final class PDFText {
     /// Sets the text in lines of the width, in points.
     init(_ text: DocumentText, _ style: TextStyle, width: Double, fonts: PDFFonts, page: PageLayout) {
         layout = pango_layout_new(fonts.context)
-        let description = PDFFonts.description(style)
+        let description = fonts.description(style)
         pango_layout_set_font_description(layout, description)
         pango_font_description_free(description)
         // Not below one unit: a negative width would mean a single line without end.

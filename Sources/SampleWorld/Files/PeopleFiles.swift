@@ -18,6 +18,26 @@ extension RegisterFiles {
         }
     }
 
+    /// In which sectors the employers of grassroots unions stand: as their names tell, some with foreign capital.
+    func employers() throws -> SampleFile {
+        let all = registers.units.all
+        let unions = all.indices.filter { all[$0].kind == .grassrootsUnion }
+        return try write("employers", ["unit_code", "sector", "valid_from", "valid_to"], unions) { index, writer in
+            let unit = all[index]
+            writer.text(unit.code)
+            writer.text(RegisterFiles.sector(of: unit.name, at: index))
+            writer.day(unit.days.from ?? .firstOfSales)
+            writer.empty()
+        }
+    }
+
+    private static func sector(of name: String, at index: Int) -> String {
+        if name.contains("Tổng công ty") || name.contains("Tập đoàn") { return "state_enterprise" }
+        if name.contains("Công ty TNHH") { return index % 4 == 0 ? "foreign_enterprise" : "private_enterprise" }
+        let isPrivate = ["Công ty Cổ phần", "Doanh nghiệp tư nhân", "Hợp tác xã"].contains { name.contains($0) }
+        return isPrivate ? "private_enterprise" : "state_body"
+    }
+
     func contacts() throws -> SampleFile {
         try write(
             "contacts",

@@ -66,6 +66,10 @@ package struct Answer: Sendable {
         Answer(status, .bytes(ByteBuffer(string: text), contentType: "text/plain; charset=utf-8"))
     }
 
+    package static func xml(_ text: String) -> Answer {
+        Answer(.ok, .bytes(ByteBuffer(string: text), contentType: "application/xml; charset=utf-8"))
+    }
+
     /// A file to keep; the name may hold any letters.
     package static func file(_ bytes: some Sequence<UInt8>, name: String, contentType: String) -> Answer {
         Answer(.ok, .bytes(ByteBuffer(bytes: bytes), contentType: contentType))

@@ -62,7 +62,8 @@ struct AssetStore: Sendable {
         guard let asset = assets[String(name)], path.hasPrefix("/assets/") || !name.contains("/") else { return nil }
         guard request.method == .get || request.method == .head else { return nil }
         var fields = headers
-        let isPinned = request.uri.query == "v=\(asset.version)"
+        // A font's name carries its version, because style sheets name it without a hash.
+        let isPinned = request.uri.query == "v=\(asset.version)" || name.hasPrefix("fonts/")
         fields.add(.cacheControl, isPinned ? "public, max-age=31536000, immutable" : "public, max-age=300")
         fields.add(.eTag, "\"\(asset.version)\"")
         if request.headers.first(.ifNoneMatch) == "\"\(asset.version)\"" {

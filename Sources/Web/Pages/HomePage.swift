@@ -5,5 +5,9 @@ struct HomePage: Page {
     /// Where to sign in, for a stranger.
     let signIn: String?
 
+    init(signIn: String?) {
+        self.signIn = signIn
+    }
+
     static let sample = HomePage(signIn: "/sign-in")
 }

@@ -24,6 +24,7 @@ struct NavigationMenu: Sendable {
     let groups: [Group]
     /// Every link in the order of the groups, for the first page.
     let all: [Group]
+    let hasLinks: Bool
 
     init(_ items: [NavigationItem], at path: String, _ messages: Messages) {
         all = NavigationItem.Group.allCases.compactMap { group in
@@ -35,6 +36,7 @@ struct NavigationMenu: Sendable {
             guard !links.isEmpty else { return nil }
             return Group(label: messages.text(group.key), isCurrent: links.contains(where: \.isCurrent), links: links)
         }
+        hasLinks = !all.isEmpty
         let areFew = all.map(\.links.count).reduce(0, +) <= NavigationMenu.most
         links = all.filter { areFew || $0.links.count == 1 }.flatMap(\.links)
         groups = all.filter { !areFew && $0.links.count > 1 }
@@ -45,5 +47,6 @@ struct NavigationMenu: Sendable {
         links = [Link(label: "Home", path: path, isCurrent: true)]
         groups = [Group(label: "Sales", isCurrent: true, links: links)]
         all = groups
+        hasLinks = true
     }
 }

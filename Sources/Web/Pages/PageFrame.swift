@@ -14,6 +14,13 @@ struct PageFrame: Sendable {
         let isButton: Bool
     }
 
+    /// One way to see the pages: light, dark, or as the machine does.
+    struct ThemeChoice: Sendable {
+        let label: String
+        let path: String
+        let isCurrent: Bool
+    }
+
     /// The search and the bell of who is signed in.
     struct Tools: Sendable {
         let searchPath: String
@@ -46,6 +53,9 @@ struct PageFrame: Sendable {
     }
 
     let language: String
+    /// Nil when the machine decides.
+    let theme: String?
+    let themes: [ThemeChoice]
     let otherLanguage: String
     let otherLanguagePath: String
     let csrf: String
@@ -67,6 +77,13 @@ struct PageFrame: Sendable {
         let other: Language = incoming.language == .vietnamese ? .english : .vietnamese
         otherLanguage = other.rawValue
         otherLanguagePath = PageFrame.path(of: incoming, in: other)
+        theme = incoming.chosenTheme?.rawValue
+        themes = (Theme.allCases.map(\.rawValue) + [Theme.ofDevice]).map { name in
+            ThemeChoice(
+                label: messages.text("theme.\(name)"),
+                path: PageFrame.path(of: incoming, with: CookieJar.themeName, name),
+                isCurrent: name == incoming.chosenTheme?.rawValue ?? Theme.ofDevice)
+        }
         csrf = incoming.csrfToken
         path = incoming.path
         signInPath = links.signIn.text
@@ -99,6 +116,8 @@ struct PageFrame: Sendable {
         self.language = language.rawValue
         otherLanguage = Language.english.rawValue
         otherLanguagePath = "/?language=en"
+        theme = Theme.dark.rawValue
+        themes = [ThemeChoice(label: "Dark", path: "/?theme=dark", isCurrent: true)]
         csrf = "token"
         path = "/"
         signInPath = "/sign-in"
@@ -111,9 +130,19 @@ struct PageFrame: Sendable {
         banners = [BannerLine(text: "Wait.", path: "/", label: "Go", isButton: true)]
     }
 
-    /// The page's own path with the other language asked for, and the rest of its query kept.
+    /// The page's own path in the other language: at its own address where it has one, else asked for in the query.
     private static func path(of incoming: Incoming, in language: Language) -> String {
+        guard let own = incoming.route?.language else {
+            return path(of: incoming, with: CookieJar.languageName, language.rawValue)
+        }
         let kept = incoming.rawQuery.split(separator: "&").filter { !$0.hasPrefix("language=") }
-        return incoming.path + "?" + (kept + ["language=\(language.rawValue)"]).joined(separator: "&")
+        let path = language.prefix + incoming.path.dropFirst(own.prefix.count)
+        return kept.isEmpty ? path : path + "?" + kept.joined(separator: "&")
+    }
+
+    /// The page's own path with something asked for in its query, and the rest of its query kept.
+    private static func path(of incoming: Incoming, with name: String, _ value: String) -> String {
+        let kept = incoming.rawQuery.split(separator: "&").filter { !$0.hasPrefix("\(name)=") }
+        return incoming.path + "?" + (kept + ["\(name)=\(value)"]).joined(separator: "&")
     }
 }

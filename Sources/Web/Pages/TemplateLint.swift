@@ -28,7 +28,9 @@ struct TemplateLint {
     }
 
     /// Partials of Web that areas may use or not.
-    private static let forAreas: Set<String> = ["field", "select", "trouble", "pagination", "csrf"]
+    private static let forAreas: Set<String> = [
+        "field", "select", "trouble", "pagination", "csrf", "map", "chart_trend", "chart_bars", "chart_share",
+    ]
 
     private mutating func follow(_ name: String, _ stack: [Any], depth: Int) {
         guard let tags = tags[name] else { return complain("There is no template \(name).") }

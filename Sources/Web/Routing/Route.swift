@@ -42,6 +42,8 @@ package struct Route: Sendable {
     /// In bytes; a longer body is answered 413.
     package let bodyLimit: Int
     let handler: Handler
+    /// The language that the address itself stands for; nil when the reader's choice decides.
+    var language: Language?
 
     package static let defaultBodyLimit = 1 << 20
 
@@ -53,6 +55,17 @@ package struct Route: Sendable {
         Route(
             method: method, path: path, access: .open, kind: .page, body: .form, bodyLimit: bodyLimit,
             handler: .visitor(handler))
+    }
+
+    /// A page for everybody that has an address of its own in each language: the English one begins with `/en`.
+    package static func translated(
+        _ path: String, _ handler: @escaping @Sendable (Visitor) async throws -> Answer
+    ) -> [Route] {
+        Language.allCases.map { language in
+            var route = Route.open(.get, language.prefix + path, handler)
+            route.language = language
+            return route
+        }
     }
 
     /// A page for every person with an account.
@@ -116,4 +129,9 @@ extension Route.Body {
         case .types(let names): return names.contains(name)
         }
     }
+}
+
+extension Language {
+    /// What the address of a translated page begins with.
+    package var prefix: String { self == .english ? "/en" : "" }
 }

@@ -29,7 +29,10 @@ struct Admission: Sendable {
         incoming.browserSecret =
             incoming.session?.token ?? cookies.value(cookies.browserName, in: incoming.headers) ?? Secret.make()
         let chosen = incoming.query("language") ?? cookies.value(CookieJar.languageName, in: incoming.headers)
-        incoming.chosenLanguage = chosen.flatMap(Language.init) ?? incoming.session?.language ?? .vietnamese
+        incoming.chosenLanguage =
+            incoming.route?.language ?? chosen.flatMap(Language.init) ?? incoming.session?.language ?? .vietnamese
+        let theme = incoming.query(CookieJar.themeName) ?? cookies.value(CookieJar.themeName, in: incoming.headers)
+        incoming.chosenTheme = theme.flatMap(Theme.init)
     }
 
     private func admitToPage(
@@ -37,14 +40,20 @@ struct Admission: Sendable {
     ) async throws -> Verdict {
         try await recogniseBrowser(&incoming)
         let actor = incoming.session?.actor
-        guard actor != nil || route.access == .open else { return .turnedAway(toSignIn(incoming, route)) }
+        guard actor != nil || route.access == .open else {
+            return .turnedAway(try await toSignIn(request, route, &incoming))
+        }
         try Admission.check(route.access, actor)
         if !route.method.isSafe {
             try refuseOtherSites(request, incoming)
             try await readBody(request, route, &incoming)
             let form = try Form(body: incoming.body, contentType: incoming.headers.first(.contentType) ?? "")
             guard CrossSiteGuard.matches(form[CrossSiteGuard.field], incoming.csrfToken) else {
-                throw Problem(.forbidden, "cross_site")
+                guard actor != nil, CrossSiteGuard.isSurelyFromHere(incoming.headers) else {
+                    throw Problem(.forbidden, "cross_site")
+                }
+                // A page of an earlier session of the same browser; asked once more, with this session's token.
+                return .turnedAway(.page(keeping(form, incoming), status: .forbidden))
             }
             incoming.parsedForm = form
         }
@@ -97,13 +106,30 @@ struct Admission: Sendable {
         if case .needs(let permission) = access, !(actor?.may(permission) ?? false) { throw Forbidden(permission) }
     }
 
-    /// A look is asked for again after signing in; what a form carried is gone, and the person is told so.
-    private func toSignIn(_ incoming: Incoming, _ route: Route) -> Answer {
+    /// The longest form of a stranger that is read, to be kept for them.
+    private static let mostKept = 1 << 18
+
+    /// A look is asked for again after signing in; what a form carried is kept on the page that asks to sign in, or is
+    /// gone when it is too much, and the person is told so.
+    private func toSignIn(_ request: Request, _ route: Route, _ incoming: inout Incoming) async throws -> Answer {
         guard route.method.isSafe else {
+            try refuseOtherSites(request, incoming)
+            let type = incoming.headers.first(.contentType) ?? ""
+            let length = incoming.headers.first(.contentLength).flatMap { Int($0) } ?? 0
+            if length <= Admission.mostKept,
+                let body = try? await request.body.collect(upTo: Admission.mostKept),
+                let form = try? Form(body: body, contentType: type), !form.fields.isEmpty
+            {
+                return .page(keeping(form, incoming), status: .unauthorized)
+            }
             return .redirect(to: authenticator.signIn, flash: Flash("flash.signed_out_meanwhile", kind: .warning))
         }
         let wanted = incoming.path + (incoming.rawQuery.isEmpty ? "" : "?" + incoming.rawQuery)
         return .redirect(to: authenticator.signIn.with("next", wanted))
+    }
+
+    private func keeping(_ form: Form, _ incoming: Incoming) -> KeptFormPage {
+        KeptFormPage(form, incoming, signIn: authenticator.signIn)
     }
 
     private func refuseOtherSites(_ request: Request, _ incoming: Incoming) throws {

@@ -7,6 +7,7 @@ struct CookieJar: Sendable {
     let sessionName: String
     let browserName: String
     static let languageName = "language"
+    static let themeName = "theme"
     static let flashName = "flash"
 
     init(isHTTPS: Bool) {

@@ -21,6 +21,11 @@ enum CrossSiteGuard {
         return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
+    /// True when the browser itself says that a page of ours asked for this request; old browsers say nothing.
+    static func isSurelyFromHere(_ headers: HTTPFields) -> Bool {
+        headers.first(HeaderName.secFetchSite) == "same-origin"
+    }
+
     /// False when the browser says that another site asked for this request.
     static func isFromHere(_ headers: HTTPFields, authority: String?, publicOrigin: String?) -> Bool {
         if let site = headers.first(HeaderName.secFetchSite), site != "same-origin", site != "none" { return false }

@@ -55,7 +55,9 @@ struct Delivery: Sendable {
                 .bytes(ByteBuffer(bytes: try encoder.encode(wire)), contentType: "application/problem+json"))
         case .page:
             let page = ProblemPage(
-                title: title, detail: detail, code: problem.code, requestID: incoming.requestID,
+                title: title, detail: detail,
+                tips: ProblemPage.tipKeys(problem.status).map { messages.text($0) }, code: problem.code,
+                requestID: incoming.requestID,
                 signIn: incoming.session == nil ? renderer.links.signIn.text : nil)
             answer = .page(page, status: problem.status)
         }
@@ -93,6 +95,13 @@ struct Delivery: Sendable {
         if let chosen = incoming.query(CookieJar.languageName).flatMap(Language.init) {
             fields.add(
                 .setCookie, cookies.set(CookieJar.languageName, chosen.rawValue, seconds: 31_536_000))
+        }
+        if let theme = incoming.query(CookieJar.themeName) {
+            let chosen = Theme(rawValue: theme)
+            fields.add(
+                .setCookie,
+                chosen.map { cookies.set(CookieJar.themeName, $0.rawValue, seconds: 31_536_000) }
+                    ?? cookies.remove(CookieJar.themeName))
         }
     }
 }

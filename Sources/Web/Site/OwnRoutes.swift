@@ -7,8 +7,14 @@ enum OwnRoutes {
         let home = Route.open(.get, "/") { visitor in
             .page(HomePage(signIn: visitor.actor == nil ? signIn.text : nil))
         }
-        return [health(store)] + ping + (hasHome ? [] : [home])
+        let help = Route.open(.get, "/help") { _ in .page(HelpPage()) }
+        let design = Route.open(.get, "/design") { visitor in .page(DesignPage(visitor)) }
+        return [health(store), help, design] + ping + (hasHome ? [] : [home])
     }
+
+    static let pages: [any Page.Type] = [
+        ProblemPage.self, HomePage.self, HelpPage.self, DesignPage.self, KeptFormPage.self,
+    ]
 
     /// Answers when the database does.
     private static func health(_ store: Store) -> Route {

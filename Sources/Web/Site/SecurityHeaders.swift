@@ -27,7 +27,7 @@ struct SecurityHeaders: Sendable {
         // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
         page.add(HTTPField.Name("referrer-policy"), "same-origin")
         page.add(HTTPField.Name("cross-origin-opener-policy"), "same-origin")
-        page.add(HTTPField.Name("permissions-policy"), "camera=(self), geolocation=(), microphone=()")
+        page.add(HTTPField.Name("permissions-policy"), "camera=(self), geolocation=(self), microphone=()")
         self.page = page
     }
 }

@@ -36,8 +36,8 @@ package struct Site: Sendable {
             admission: Admission(authenticator: authenticator, settings: settings, cookies: cookies),
             delivery: Delivery(
                 renderer: renderer, headers: SecurityHeaders(isHTTPS: settings.isHTTPS), cookies: cookies),
-            catalogue: catalogue, settings: settings, head: doors.compactMap(\.head).first, clock: clock,
-            logger: logger)
+            catalogue: catalogue, tiles: try VietnamTiles(file: settings.dataFolder + "/map-tiles.csv"),
+            settings: settings, head: doors.compactMap(\.head).first, clock: clock, logger: logger)
         self.doors = doors
         self.logger = logger
     }
@@ -54,6 +54,6 @@ package struct Site: Sendable {
     /// Tags that stand for nothing, templates that no page uses; empty when all is well.
     package func templateProblems() -> [String] {
         var lint = TemplateLint(renderer)
-        return lint.problems(of: [ProblemPage.self, HomePage.self] + doors.flatMap(\.pages))
+        return lint.problems(of: OwnRoutes.pages + doors.flatMap(\.pages))
     }
 }

@@ -3,6 +3,7 @@ package import Hummingbird
 internal import Kernel
 internal import Logging
 internal import NIOCore
+internal import Storage
 
 /// Answers every request: finds its route, admits it, runs the handler and delivers the answer.
 package struct SiteResponder: HTTPResponder {
@@ -11,6 +12,7 @@ package struct SiteResponder: HTTPResponder {
     let admission: Admission
     let delivery: Delivery
     let catalogue: Catalogue
+    let tiles: VietnamTiles
     let settings: SiteSettings
     let head: HeadTools?
     let clock: Kernel.Clock
@@ -19,15 +21,18 @@ package struct SiteResponder: HTTPResponder {
     package func respond(to request: Request, context: WebContext) async throws -> Response {
         guard logger.logLevel <= .debug else { return try await answer(request, context) }
         let start = ContinuousClock.now
-        let response = try await answer(request, context)
+        let tally = StatementTally()
+        let response = try await StatementTally.$current.withValue(tally) { try await answer(request, context) }
         // The route and never the address itself: queries and paths may hold what logs must not.
         logger.debug(
             "request",
             metadata: [
                 "method": "\(request.method.rawValue)", "route": "\(routeName(request))",
                 "status": "\(response.status.code)", "took": "\(ContinuousClock.now - start)",
+                "statements": "\(tally.count)",
                 "request_id": "\(context.requestID)",
             ])
+        logger.trace("statements", metadata: ["texts": .array(tally.texts.map { .string($0) })])
         return response
     }
 
@@ -58,7 +63,8 @@ package struct SiteResponder: HTTPResponder {
         var incoming = Incoming(
             path: path, rawQuery: request.uri.query ?? "", headers: request.headers, parameters: match, route: route,
             now: clock.now, context: context, trustsForwardedFor: settings.trustsForwardedFor,
-            origin: settings.publicOrigin ?? "http://\(request.head.authority ?? "localhost")", catalogue: catalogue)
+            origin: settings.publicOrigin ?? "http://\(request.head.authority ?? "localhost")", catalogue: catalogue,
+            tiles: tiles)
         var actor: Actor?
         do {
             guard let match else { throw Problem(.notFound, "not_found") }

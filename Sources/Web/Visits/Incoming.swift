@@ -19,11 +19,15 @@ package struct Incoming: Sendable {
     package let origin: String
     /// The language of a browser; programs say theirs in a header, which is read only when there is something to say.
     var chosenLanguage: Language?
+    /// Nil when the machine decides.
+    var chosenTheme: Theme?
     package internal(set) var session: Session?
     package internal(set) var body = ByteBuffer()
     /// The secret of the browser from which the token against cross-site requests is made; nil for programs.
     var browserSecret: String?
     let catalogue: Catalogue
+    /// For maps of the country.
+    package let tiles: VietnamTiles
     var parsedForm: Form?
     /// Notices that the person has not seen.
     var unseen = 0

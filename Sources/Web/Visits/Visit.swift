@@ -19,6 +19,8 @@ extension Visit {
     package var path: String { incoming.path }
     package var csrfToken: String { incoming.csrfToken }
     package var messages: Messages { incoming.messages }
+    /// For maps of the country.
+    package var tiles: VietnamTiles { incoming.tiles }
 
     /// The first value of a pair in the query, nil without one.
     package func query(_ name: String) -> String? { incoming.query(name) }

@@ -33,7 +33,7 @@ struct ConsolidationFile {
             ("kind", .text(cell.kind.rawValue)),
         ]
         if cell.kind == .rate {
-            pairs += FormCellJSON.rate(ratio, cell, words)
+            pairs += FormCellJSON.rate(ratio, cell, look.form, look.period, words)
         } else {
             pairs.append(("value", look.consolidation.number(cell.name).map { .integer($0) } ?? .null))
         }

@@ -19,9 +19,11 @@ struct Drawing {
             parts = []
             return
         }
-        parts = try Drawing.periods(kind, within: form.days(of: obligation.period)).map { period in
-            let owed = try ObligationQueries.obligation(
-                form: form.code, period: period, subject: obligation.subject, in: tx)
+        let periods = Drawing.periods(kind, within: form.days(of: obligation.period))
+        let all = try ObligationQueries.obligations(
+            form: form.code, periods: periods, subject: obligation.subject, in: tx)
+        parts = try periods.map { period in
+            let owed = all[period]
             return Part(
                 period: period, number: owed?.number,
                 filled: try owed.flatMap { owed in

@@ -17,6 +17,7 @@ struct FilledForm: Sendable {
     func number(_ name: String) -> Int64? {
         guard let cell = form.cell(name) else { return total(of: name) }
         if cell.kind == .list { return Int64(rows(name).count) }
+        if cell.kind == .attachment { return content.files[name] == nil ? nil : 1 }
         switch cell.filling {
         case .typed: return cell.kind == .rate ? nil : content.numbers[name]
         case .source, .drawn: return told.numbers[name]
@@ -48,7 +49,34 @@ struct FilledForm: Sendable {
         return Variance(declared, observed)
     }
 
+    /// How a row lies from what was observed, by column; what rows of one point declare is taken together.
+    func variances(_ cell: FormCell, _ row: ListRow) -> [(column: ListColumn, variance: Variance)] {
+        cell.columns.compactMap { column in
+            guard let beside = column.beside, let point = row[beside.of],
+                let observed = told.rows[cell.name]?[point]?[column.name]
+            else { return nil }
+            let declared = rows(cell.name).filter { $0[beside.of] == point }
+                .compactMap { $0[column.name].flatMap { Int64($0) } }
+            return declared.isEmpty ? nil : (column, Variance(declared.reduce(0, &+), observed))
+        }
+    }
+
+    /// Rows that lie far from what was observed and do not say why; nothing observed asks for nothing.
+    private func unexplained(_ cell: FormCell) -> [FormFinding] {
+        guard let explanation = cell.columns.first(where: \.isExplanation) else { return [] }
+        return rows(cell.name).enumerated().compactMap { index, row in
+            guard row[explanation.name] == nil else { return nil }
+            let far = variances(cell, row).first { column, variance in
+                variance.observed != 0
+                    && column.beside?.percent.map { !variance.isWithin(percent: $0) } ?? false
+            }
+            return far.map { FormFinding(cell: cell.name, what: .row(index, $0.variance)) }
+        }
+    }
+
     func text(_ name: String) -> String? { content.texts[name] }
+
+    func file(_ name: String) -> AttachedFile? { content.files[name] }
 
     /// The numerator and denominator of a rate; nil while one of them is missing.
     func ratio(_ cell: FormCell) -> Ratio? {
@@ -71,6 +99,7 @@ struct FilledForm: Sendable {
             else { return nil }
             return FormFinding(cell: cell.name, what: .missing)
         }
+        for cell in form.cells where cell.isTyped && cell.kind == .list { findings += unexplained(cell) }
         for rule in form.rules {
             guard let left = rule.left.value({ number($0) }), let right = rule.right.value({ number($0) }),
                 !rule.comparison.holds(left, right, percent: rule.percent)
@@ -89,6 +118,8 @@ struct FormFinding: Sendable, Hashable {
         /// Nothing stands in a cell that must be filled.
         case missing
         case rule(FormRule, left: Int64, right: Int64)
+        /// A row of a list, from 0 on, that lies far from what was observed and does not say why.
+        case row(Int, Variance)
     }
 
     let cell: String
@@ -98,7 +129,7 @@ struct FormFinding: Sendable, Hashable {
     /// True when the report cannot be handed in so.
     var blocks: Bool {
         switch what {
-        case .missing: true
+        case .missing, .row: true
         case .rule(let rule, _, _):
             switch rule.importance {
             case .block: true

@@ -138,7 +138,7 @@ struct FilledWorkbook: Sendable {
         var fields: [String: String] = [:]
         var damaged: [(cell: FormCell, text: String)] = []
         for line in lines {
-            guard let cell = definition.cell(line.cell), cell.isTyped || definition.mayBeExplained(cell)
+            guard let cell = definition.cell(line.cell), cell.isWritten || definition.mayBeExplained(cell)
             else { continue }
             let value = cell.kind == .text ? line.note : line.number
             if !cell.isTyped {

@@ -12,11 +12,20 @@ enum FormFigures {
         "support.other_list",
     ]
 
+    /// A cell of another report of the same subject, `report.form.cell`; nil for other sources.
+    static func other(_ source: String) -> (form: String, cell: String)? {
+        let parts = source.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, parts[0] == "report", parts.dropFirst().allSatisfy(FormFormula.isName) else {
+            return nil
+        }
+        return (parts[1], parts[2])
+    }
+
     static func isNumber(_ source: String) -> Bool {
         points.contains(source) || numbers(.nothing, .none)[source] != nil
     }
 
-    private static let points: Set<String> = ["points.turns", "points.list_amount", "points.paid_amount"]
+    static let points: Set<String> = ["points.turns", "points.list_amount", "points.paid_amount"]
 
     static func numbers(_ figures: WelfareFigures, _ support: WelfareSupport) -> [String: Int64] {
         var told: [String: Int64] = [

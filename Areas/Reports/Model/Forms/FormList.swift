@@ -15,12 +15,31 @@ struct ListColumn: Sendable, Hashable {
     let kind: Kind
     /// A row that is not blank must have it.
     let isRequired: Bool
+    /// What the ledger has beside the value of each row.
+    var beside: Comparison?
+    /// Here stands why the row lies far from what was observed.
+    var isExplanation = false
+
+    /// A figure of the point that a row names, held beside what the row declares.
+    struct Comparison: Sendable, Hashable {
+        /// `points.turns`, `points.list_amount` or `points.paid_amount`.
+        let source: String
+        /// The column that names the point.
+        let of: String
+        /// How far the row may lie away without an explanation; nil for as far as one likes.
+        let percent: Int64?
+    }
 }
+
+/// What the sources told of each point that the rows of a list name: by point and column.
+typealias RowsBeside = [String: [String: Int64]]
 
 /// What the sources told for a report: whole numbers and lists by cell.
 struct ToldFigures: Sendable, Hashable {
     var numbers: [String: Int64] = [:]
     var lists: [String: [ListRow]] = [:]
+    /// By list.
+    var rows: [String: RowsBeside] = [:]
 }
 
 /// The field of a partner's declaration that a cell fills (welfare-rules section 4).

@@ -7,7 +7,8 @@ struct FormReader {
     ///
     /// Throws a `Refusal` with `form_unreadable`, `form_bad_name`, `form_duplicate`, `form_unknown_cell`,
     /// `form_bad_formula`, `form_circle`, `form_bad_ratio`, `form_adds_persons`, `form_bad_clocks`, `form_bad_list`,
-    /// `form_bad_draws`, `form_unknown_source`, `form_bad_declaration`, `form_too_wide` or `form_bad_history`.
+    /// `form_bad_draws`, `form_unknown_source`, `form_bad_declaration`, `form_too_wide`, `form_bad_attachment`,
+    /// `form_too_many_files`, `form_bad_comparison` or `form_bad_history`.
     static func form(_ content: some DataProtocol) throws -> ReportForm {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
@@ -68,6 +69,9 @@ struct FormReader {
         guard (cell.kind == .rate) == (cell.ratio != nil) else {
             throw Refusal("form_bad_ratio", ["name": cell.name])
         }
+        guard cell.kind != .attachment || cell.filling == .typed && cell.draws == nil else {
+            throw Refusal("form_bad_attachment", ["name": cell.name])
+        }
         // Persons are sets: adding them would count one person twice (decision 3).
         guard cell.kind != .persons || cell.inTime != .sum else {
             throw Refusal("form_adds_persons", ["name": cell.name])
@@ -83,7 +87,7 @@ struct FormReader {
     }
 
     private static func isNumber(_ name: String, in form: ReportForm) -> Bool {
-        if let cell = form.cell(name) { return cell.kind != .text && cell.kind != .rate }
+        if let cell = form.cell(name) { return cell.kind.isAmount || cell.kind == .list }
         // Persons of several rows are not added either.
         guard let column = form.column(name) else { return false }
         return column.kind != .text && column.kind != .persons

@@ -30,6 +30,7 @@ struct FormWire: Decodable {
         let denominator: String?
         let decimals: Int?
         let rounding: String?
+        let population: ReportForm.Words?
         let inTime: FormCell.Behaviour?
         let inTree: FormCell.Behaviour?
         let required: Bool?
@@ -45,6 +46,10 @@ struct FormWire: Decodable {
         let caption: ReportForm.Words
         let kind: ListColumn.Kind?
         let required: Bool?
+        let beside: String?
+        let of: String?
+        let percent: Int64?
+        let explains: Bool?
     }
 
     struct RuleWire: Decodable {
@@ -81,11 +86,7 @@ extension FormWire.CellWire {
         FormCell(
             name: name, caption: caption, kind: kind, filling: try filling(), inTime: inTime ?? usual,
             inTree: inTree ?? usual, isRequired: required ?? false, ratio: try ratio(),
-            columns: (columns ?? []).map { column in
-                ListColumn(
-                    name: column.name, caption: column.caption, kind: column.kind ?? .text,
-                    isRequired: column.required ?? false)
-            },
+            columns: (columns ?? []).map { $0.column() },
             of: of, beside: beside, declares: declares,
             draws: try draws.map { name in
                 guard let kind = Period.Kind(rawValue: name) else {
@@ -98,7 +99,7 @@ extension FormWire.CellWire {
     /// Turns, money and things are added; persons and rates are not.
     private var usual: FormCell.Behaviour {
         switch kind {
-        case .count, .turns, .money, .list: .sum
+        case .count, .turns, .money, .list, .attachment: .sum
         case .persons: .distinct
         case .rate, .text: .never
         }
@@ -119,7 +120,17 @@ extension FormWire.CellWire {
         guard let numerator, let denominator, let rounding = Rounding(rawValue: rounding ?? Rounding.halfUp.rawValue)
         else { throw Refusal("form_bad_ratio", ["name": name]) }
         return FormCell.RatioOfCells(
-            numerator: numerator, denominator: denominator, decimals: decimals ?? 2, rounding: rounding)
+            numerator: numerator, denominator: denominator, decimals: decimals ?? 2, rounding: rounding,
+            population: population)
+    }
+}
+
+extension FormWire.ColumnWire {
+    fileprivate func column() -> ListColumn {
+        ListColumn(
+            name: name, caption: caption, kind: kind ?? .text, isRequired: required ?? false,
+            beside: beside.map { ListColumn.Comparison(source: $0, of: of ?? "", percent: percent) },
+            isExplanation: explains ?? false)
     }
 }
 

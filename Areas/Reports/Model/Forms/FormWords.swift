@@ -64,6 +64,7 @@ struct FormWords {
         case .rate: rate(filled.ratio(cell), cell)
         case .list where filled.rows(cell.name).isEmpty: text("list.no_rows")
         case .list: text("list.rows", ["count": Digits.grouped(Int64(filled.rows(cell.name).count))])
+        case .attachment: filled.file(cell.name)?.name ?? "–"
         default: number(filled.number(cell.name), cell)
         }
     }
@@ -88,6 +89,20 @@ struct FormWords {
             ])
     }
 
+    /// What was observed beside the values of a row, column by column.
+    func variances(_ cell: FormCell, _ row: ListRow, _ filled: FilledForm) -> [String] {
+        filled.variances(cell, row).map { column, variance in
+            let rate = variance.rate.flatMap { $0.printed(decimals: 1) }.map { number($0) } ?? "–"
+            let difference = variance.difference.map { ($0 > 0 ? "+" : "") + value(String($0), column) } ?? "–"
+            return text(
+                "forms.variance",
+                [
+                    "other": text(column.caption), "observed": value(String(variance.observed), column),
+                    "difference": difference, "rate": rate,
+                ])
+        }
+    }
+
     /// What a rate is made of: `2.150 / 3.686`.
     func fraction(_ ratio: Ratio?) -> String {
         guard let ratio else { return "" }
@@ -96,10 +111,20 @@ struct FormWords {
             .joined(separator: " / ")
     }
 
+    /// What a rate is made of, with whom it is about and the day up to which it counts.
+    func fraction(_ ratio: Ratio?, _ cell: FormCell, _ form: ReportForm, _ period: Period) -> String {
+        guard ratio != nil, let population = cell.ratio?.population, let day = form.cutOff(of: period) else {
+            return fraction(ratio)
+        }
+        return text(
+            "forms.fraction",
+            ["fraction": fraction(ratio), "population": text(population), "day": day.printed])
+    }
+
     /// What a cell is counted in, for a column of a workbook; empty for a mere number.
     func unit(_ cell: FormCell) -> String {
         switch cell.kind {
-        case .count, .text, .list: ""
+        case .count, .text, .list, .attachment: ""
         default: text("workbook.unit.\(cell.kind.rawValue)")
         }
     }

@@ -119,7 +119,7 @@ struct FormWorkbook {
         var line = Line(
             cells: [.integer(index), .text(words.text(cell.caption)), .text(words.unit(cell)), .empty, .empty],
             cell: cell)
-        if cell.isTyped && cell.kind != .list { fill(&line, cell) } else { show(&line, cell) }
+        if cell.isWritten { fill(&line, cell) } else { show(&line, cell) }
         if let errors { line.cells.append(.text(errors[cell.name] ?? "")) }
         return line
     }
@@ -153,6 +153,7 @@ struct FormWorkbook {
             line.cells[Column.number] = .text(words.rate(ratio, cell))
             line.cells[Column.note] = .text(words.fraction(ratio))
         case .text: line.cells[Column.note] = .text(look.filled.text(cell.name) ?? "")
+        case .attachment: line.cells[Column.note] = .text(look.filled.file(cell.name)?.name ?? "")
         case .list:
             line.cells[Column.number] = .integer(Int64(look.filled.rows(cell.name).count))
             line.cells[Column.note] = .text(lists.place(of: cell))
@@ -207,6 +208,9 @@ struct FormWorkbook {
 extension FormCell {
     /// Somebody types it; a source or a formula tells the others.
     var isTyped: Bool { filling == .typed && kind != .rate }
+
+    /// One value into which somebody types; lists have a place of their own, and files are sent.
+    var isWritten: Bool { isTyped && kind != .list && kind != .attachment }
 }
 
 extension ReportForm {

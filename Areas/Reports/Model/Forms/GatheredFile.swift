@@ -1,6 +1,6 @@
 /// A file whose values are gathered: printing it takes its time and needs no transaction any more.
-struct GatheredFile: Sendable {
-    let bytes: @Sendable () throws -> [UInt8]
+package struct GatheredFile: Sendable {
+    package let bytes: @Sendable () throws -> [UInt8]
 
     init(_ bytes: @escaping @Sendable () throws -> [UInt8]) {
         self.bytes = bytes

@@ -11,9 +11,11 @@ extension FormReader {
         if case .source(let source) = cell.filling {
             let isKnown =
                 cell.listsDifficulties
+                || (cell.kind.isAmount || cell.kind == .list) && FormFigures.other(source) != nil
                 || (cell.kind == .list ? FormFigures.lists.contains(source) : FormFigures.isNumber(source))
             guard isKnown else { throw Refusal("form_unknown_source", ["name": cell.name, "source": source]) }
         }
+        try checkColumns(of: cell)
         if let of = cell.of, form.column(of)?.kind != .text {
             throw Refusal("form_unknown_cell", ["name": of, "where": cell.name])
         }
@@ -30,6 +32,22 @@ extension FormReader {
         }
     }
 
+    /// A column is held beside a figure of the points that another one names; the explanation is a text.
+    private static func checkColumns(of cell: FormCell) throws {
+        let isSound = cell.columns.allSatisfy { column in
+            let named = column.beside.flatMap { beside in cell.columns.first { $0.name == beside.of } }
+            let isCompared =
+                column.beside.map { beside in
+                    cell.filling == .typed && FormFigures.points.contains(beside.source) && named?.kind == .text
+                        && column.kind != .text && (0...1_000).contains(beside.percent ?? 0)
+                } ?? true
+            return isCompared && (!column.isExplanation || column.kind == .text && !column.isRequired)
+        }
+        guard isSound, cell.columns.count(where: \.isExplanation) <= 1 else {
+            throw Refusal("form_bad_comparison", ["name": cell.name])
+        }
+    }
+
     /// Each field of a declaration is told once and by partners; a history needs periods.
     static func checkDeclarations(_ form: ReportForm) throws {
         let fields = form.cells.filter { $0.declares != nil }
@@ -42,6 +60,9 @@ extension FormReader {
         let typed = form.cells.filter { $0.kind == .list && $0.isTyped }
         guard typed.reduce(0, { $0 + $1.columns.count + 1 }) <= ListRows.mostTypedColumns else {
             throw Refusal("form_too_wide", ["form": form.code])
+        }
+        guard form.cells.count(where: { $0.kind == .attachment }) <= AttachedFile.mostCells else {
+            throw Refusal("form_too_many_files", ["form": form.code, "limit": String(AttachedFile.mostCells)])
         }
         guard let history = form.history else { return }
         guard (1...36).contains(history.periods), (1...history.periods).contains(history.least),
@@ -66,7 +87,7 @@ extension FormCell.Kind {
     var isAmount: Bool {
         switch self {
         case .count, .persons, .turns, .money: true
-        case .rate, .text, .list: false
+        case .rate, .text, .list, .attachment: false
         }
     }
 }

@@ -36,6 +36,7 @@ struct ListSheets {
 
     private func sheet(_ cell: FormCell, name: String) -> Sheet {
         let typed = look.typed?.lists[cell.name]
+        let isCompared = cell.columns.contains { $0.beside != nil }
         let rows = typed?.raw ?? look.filled.rows(cell.name)
         let count = cell.isTyped ? min(rows.count + ListSheets.blank, ListRows.most) : rows.count
         let entries =
@@ -59,12 +60,18 @@ struct ListSheets {
                 SheetColumn(
                     words.text(column.caption), kind: column.kind == .text ? .text : .integer,
                     width: column.kind == .text ? 40 : 18)
-            } + (tellsErrors ? [SheetColumn(words.text("workbook.column.error"), width: 52)] : []),
+            } + (isCompared ? [SheetColumn(words.text("list.observed"), width: 40)] : [])
+                + (tellsErrors ? [SheetColumn(words.text("workbook.column.error"), width: 52)] : []),
             rows: (0..<count).map { row in
                 cells(cell, row < rows.count ? rows[row] : [:])
+                    + (isCompared ? [.text(row < rows.count ? beside(cell, rows[row]) : "")] : [])
                     + (tellsErrors ? [.text(errors(cell, typed?.faults[row] ?? [:]))] : [])
             },
             protection: SheetProtection(entries: entries))
+    }
+
+    private func beside(_ cell: FormCell, _ row: ListRow) -> String {
+        words.variances(cell, row, look.filled).joined(separator: "; ")
     }
 
     private func cells(_ cell: FormCell, _ row: ListRow) -> [SheetCell] {

@@ -116,7 +116,7 @@ struct FormAssignment: Sendable, Hashable {
     let subject: String
     /// Which units at or below the subject; nil for the subject itself.
     let unitKind: String?
-    let days: DayRange
+    var days: DayRange
     var reminders = ReminderMarks.none
 
     static let allPartners = "all"

@@ -39,18 +39,20 @@ extension ObligationsQuestion {
             .sorted { $0.code < $1.code }
     }
 
-    /// The last period of a kind whose days are over.
-    static func lastOver(_ kind: Period.Kind, _ form: ReportForm, _ today: Day) -> Period? {
+    /// The last period of a kind whose days are over, or the present one when the form asks for it already, as for a
+    /// plan.
+    static func lastAsked(_ kind: Period.Kind, _ form: ReportForm, _ today: Day) -> Period? {
         let present = Period(kind, containing: today)
         let isOver = form.days(of: present).to.map { $0 <= today } ?? false
-        return isOver ? present : present.previous
+        let isOpen = form.dates(of: present).map { $0.opens <= today } ?? false
+        return isOver || isOpen ? present : present.previous
     }
 
-    /// The period that is meant: the asked one, else the last that is over.
+    /// The period that is meant: the one in the request, else the last that the form asks for.
     private static func period(_ text: String?, _ form: ReportForm, _ today: Day) throws -> Period {
         guard let text else {
             let kind = form.periods.first ?? .month
-            return lastOver(kind, form, today) ?? Period(kind, containing: today)
+            return lastAsked(kind, form, today) ?? Period(kind, containing: today)
         }
         guard let period = Period(text) else { throw Refusal("bad_period", ["period": text]) }
         guard form.periods.contains(period.kind) else {

@@ -12,10 +12,14 @@ struct ReportContent: Sendable, Hashable {
     var lists: [String: [ListRow]] = [:]
     /// The lists that the sources told, kept like the figures.
     var figureLists: [String: [ListRow]] = [:]
+    /// What the sources told beside the rows of lists, kept like the figures.
+    var figureRows: [String: RowsBeside] = [:]
+    /// Attached files by cell.
+    var files: [String: AttachedFile] = [:]
 
     var told: ToldFigures {
-        get { ToldFigures(numbers: figures, lists: figureLists) }
-        set { (figures, figureLists) = (newValue.numbers, newValue.lists) }
+        get { ToldFigures(numbers: figures, lists: figureLists, rows: figureRows) }
+        set { (figures, figureLists, figureRows) = (newValue.numbers, newValue.lists, newValue.rows) }
     }
 
     /// The names of cells whose value or explanation differs.
@@ -24,7 +28,7 @@ struct ReportContent: Sendable, Hashable {
             let (mine, theirs) = (self[keyPath: path], other[keyPath: path])
             return Set(mine.keys).union(theirs.keys).filter { mine[$0] != theirs[$0] }
         }
-        return keys(\.numbers).union(keys(\.texts)).union(keys(\.notes)).union(keys(\.lists))
+        return keys(\.numbers).union(keys(\.texts)).union(keys(\.notes)).union(keys(\.lists)).union(keys(\.files))
     }
 
     /// Cells that both have changed since, and differently.
@@ -39,6 +43,7 @@ struct ReportContent: Sendable, Hashable {
             texts[cell] = other.texts[cell]
             notes[cell] = other.notes[cell]
             lists[cell] = other.lists[cell]
+            files[cell] = other.files[cell]
         }
     }
 
@@ -62,7 +67,7 @@ struct ReportContent: Sendable, Hashable {
 
 extension ReportContent: Codable {
     private enum Key: String, CodingKey {
-        case numbers, texts, notes, figures, lists, figureLists
+        case numbers, texts, notes, figures, lists, figureLists, figureRows, files
     }
 
     /// Parts that later versions of the program added may be missing.
@@ -74,9 +79,11 @@ extension ReportContent: Codable {
         figures = try parts.decode([String: Int64].self, forKey: .figures)
         lists = try parts.decodeIfPresent([String: [ListRow]].self, forKey: .lists) ?? [:]
         figureLists = try parts.decodeIfPresent([String: [ListRow]].self, forKey: .figureLists) ?? [:]
+        figureRows = try parts.decodeIfPresent([String: RowsBeside].self, forKey: .figureRows) ?? [:]
+        files = try parts.decodeIfPresent([String: AttachedFile].self, forKey: .files) ?? [:]
     }
 
-    /// A report without lists is stored as it always was.
+    /// A report without lists and files is stored as it always was.
     func encode(to encoder: any Encoder) throws {
         var parts = encoder.container(keyedBy: Key.self)
         try parts.encode(numbers, forKey: .numbers)
@@ -85,5 +92,7 @@ extension ReportContent: Codable {
         try parts.encode(figures, forKey: .figures)
         if !lists.isEmpty { try parts.encode(lists, forKey: .lists) }
         if !figureLists.isEmpty { try parts.encode(figureLists, forKey: .figureLists) }
+        if !figureRows.isEmpty { try parts.encode(figureRows, forKey: .figureRows) }
+        if !files.isEmpty { try parts.encode(files, forKey: .files) }
     }
 }

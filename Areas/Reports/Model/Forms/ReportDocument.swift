@@ -43,14 +43,15 @@ struct ReportDocument {
                     section: words.text(section.title), cell: cell,
                     value: ReportDocument.value(cell, look.filled, words),
                     remark: [
-                        cell.kind == .rate ? words.fraction(look.filled.ratio(cell)) : "",
+                        cell.kind == .rate
+                            ? words.fraction(look.filled.ratio(cell), cell, look.form, look.obligation.period) : "",
                         look.filled.content.notes[cell.name] ?? "",
                     ].filter { !$0.isEmpty }.joined(separator: "; "))
             }
         }
         digest = []
         annexes = form.cells.filter { $0.kind == .list }.compactMap { cell in
-            ReportDocument.annex(cell, look.filled.rows(cell.name), words)
+            ReportDocument.annex(cell, look.filled, words)
         }
         self.words = words
     }
@@ -78,7 +79,7 @@ struct ReportDocument {
                     section: words.text(section.title), cell: cell,
                     value: cell.kind == .rate
                         ? words.rate(ratio, cell) : words.number(look.consolidation.number(cell.name), cell),
-                    remark: words.fraction(ratio))
+                    remark: words.fraction(ratio, cell, look.form, look.period))
             }
         }
         annexes = []
@@ -97,18 +98,27 @@ struct ReportDocument {
 
     /// The rows of a list under its title; nil without any.
     private static func annex(
-        _ cell: FormCell, _ rows: [ListRow], _ words: FormWords
+        _ cell: FormCell, _ filled: FilledForm, _ words: FormWords
     ) -> (title: String, table: DocumentTable)? {
+        let rows = filled.rows(cell.name)
         guard !rows.isEmpty else { return nil }
+        let isCompared = cell.columns.contains { $0.beside != nil }
+        func beside(_ row: ListRow) -> [String] {
+            isCompared ? [words.variances(cell, row, filled).joined(separator: "; ")] : []
+        }
         func cells(_ texts: [String]) -> [DocumentTable.Cell] { texts.map { DocumentTable.Cell(DocumentText($0)) } }
         let table = DocumentTable(
             columns: [.init(width: 1, alignment: .center)]
                 + cell.columns.map {
                     .init(width: $0.kind == .text ? 5 : 3, alignment: $0.kind == .text ? .left : .right)
-                },
-            header: [cells([words.text("document.order")] + cell.columns.map { words.text($0.caption) })],
+                } + (isCompared ? [.init(width: 5)] : []),
+            header: [
+                cells(
+                    [words.text("document.order")] + cell.columns.map { words.text($0.caption) }
+                        + (isCompared ? [words.text("list.observed")] : []))
+            ],
             rows: rows.enumerated().map { index, row in
-                cells([String(index + 1)] + cell.columns.map { words.value(row[$0.name], $0) })
+                cells([String(index + 1)] + cell.columns.map { words.value(row[$0.name], $0) } + beside(row))
             })
         return (words.text("list.annex", ["caption": words.text(cell.caption)]), table)
     }
@@ -122,7 +132,7 @@ struct ReportDocument {
         switch cell.kind {
         case .text: filled.text(cell.name) ?? ""
         case .rate: words.rate(filled.ratio(cell), cell)
-        case .list: words.value(cell, filled)
+        case .list, .attachment: words.value(cell, filled)
         default: words.number(filled.number(cell.name), cell)
         }
     }

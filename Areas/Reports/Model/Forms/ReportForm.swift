@@ -82,6 +82,9 @@ struct ReportForm: Sendable, Hashable {
     /// The days that a period of this form has.
     func days(of period: Period) -> DayRange { year.days(of: period) }
 
+    /// The last day that figures of the period count.
+    func cutOff(of period: Period) -> Day? { days(of: period).to.map { $0 - 1 } }
+
     /// The day on which a report of the period opens, is due and is locked.
     func dates(of period: Period) -> (opens: Day, due: Day, locks: Day)? {
         guard let last = days(of: period).to.map({ $0 - 1 }) else { return nil }
@@ -105,6 +108,8 @@ struct FormCell: Sendable, Hashable {
         case text
         /// Rows under columns, as the annex of a report; its number is that of its rows.
         case list
+        /// A photo, paper or table; its number is 1 once it is there, so that reports with one can be counted.
+        case attachment
     }
 
     /// Where the value comes from.
@@ -150,6 +155,8 @@ struct FormCell: Sendable, Hashable {
         /// Decimals of the percentage.
         let decimals: Int
         let rounding: Rounding
+        /// Of whom or what the denominator counts all.
+        var population: ReportForm.Words?
     }
 }
 

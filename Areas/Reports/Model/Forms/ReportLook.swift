@@ -8,7 +8,10 @@ struct ReportLook {
     let subjectName: String
     let today: Day
     let state: ReportState
-    let mayFill: Bool
+    /// Whoever belongs to the subject; whether it can be typed into now says `mayFill`.
+    let isOwn: Bool
+    /// Also true of what somebody has typed already, so that it stays on the page though it cannot be stored.
+    var mayFill: Bool
     let mayReview: Bool
     let events: [ReportEvent]
     /// As it is stored.
@@ -19,6 +22,8 @@ struct ReportLook {
     let history: [FilledForm]
     /// What was typed and not stored.
     var typed: TypedReport?
+    /// The version that the page was opened on on which `typed` stands; nil for the stored one.
+    var basedOn: Int64?
     /// Cells that somebody else has changed meanwhile.
     var conflicts: Set<String> = []
     /// The rows of the cells in the workbook from which `typed` was read.
@@ -38,25 +43,31 @@ struct ReportLook {
 
     private let told: ToldFigures
 
-    init(_ number: Int64, _ desk: ReportDesk, in tx: Transaction) throws {
+    /// The report, with what was typed into it and is not stored.
+    init(_ number: Int64, _ desk: ReportDesk, typed: TypedReport? = nil, in tx: Transaction) throws {
         let (obligation, form) = try desk.obligation(number, in: tx)
         self.obligation = obligation
         self.form = form
+        self.typed = typed
         subjectName = desk.name(of: obligation.subject, form)
         today = tx.today
         state = obligation.state(on: today)
-        mayFill = desk.mayFill(obligation.subject, form) && obligation.isOpen(on: tx.today)
+        isOwn = desk.mayFill(obligation.subject, form)
+        mayFill = isOwn && (typed != nil || obligation.isOpen(on: tx.today))
         mayReview = desk.mayReview(obligation.subject, form)
         events = try ObligationQueries.events(of: number, in: tx)
         difficulties = try Difficulties(obligation, form, desk, mayFill: mayFill, in: tx)
         history = try ReportLook.history(of: obligation, form, desk, in: tx)
-        told = try desk.told(of: obligation, form, in: tx)
+        // What sources tell may hang on what was typed, such as the points of a list.
+        var asked = obligation
+        if let typed { asked.content = typed.content }
+        told = try desk.told(of: asked, form, in: tx)
         stored = FilledForm(form, obligation.content, told: told)
-        earlier = try ReportLook.periodsBefore(obligation.period).compactMap { period in
-            guard
-                let before = try ObligationQueries.obligation(
-                    form: form.code, period: period, subject: obligation.subject, in: tx), before.isHandedIn
-            else { return nil }
+        let periodsBefore = ReportLook.periodsBefore(obligation.period)
+        let owedBefore = try ObligationQueries.obligations(
+            form: form.code, periods: periodsBefore, subject: obligation.subject, in: tx)
+        earlier = try periodsBefore.compactMap { period in
+            guard let before = owedBefore[period], before.isHandedIn else { return nil }
             return (period, FilledForm(try desk.form(of: before), before.content))
         }
     }
@@ -66,17 +77,15 @@ struct ReportLook {
         of obligation: Obligation, _ form: ReportForm, _ desk: ReportDesk, in tx: Transaction
     ) throws -> [FilledForm] {
         guard let wanted = form.history?.periods else { return [] }
-        var (found, period): ([FilledForm], Period?) = ([], obligation.period.previous)
-        for _ in 0..<wanted {
-            guard let before = period else { break }
-            if let owed = try ObligationQueries.obligation(
-                form: form.code, period: before, subject: obligation.subject, in: tx), owed.standing.counts
-            {
-                found.append(FilledForm(try desk.form(of: owed), owed.content))
-            }
-            period = before.previous
+        var periods: [Period] = []
+        while periods.count < wanted, let before = (periods.last ?? obligation.period).previous {
+            periods.append(before)
         }
-        return found
+        let owed = try ObligationQueries.obligations(
+            form: form.code, periods: periods, subject: obligation.subject, in: tx)
+        return try periods.compactMap { owed[$0] }.filter(\.standing.counts).map { before in
+            FilledForm(try desk.form(of: before), before.content)
+        }
     }
 
     private static func periodsBefore(_ period: Period) -> [Period] {

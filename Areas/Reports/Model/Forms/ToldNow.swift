@@ -21,6 +21,7 @@ struct ToldNow {
                 }
             }
         }
+        try askReports(into: &told, in: tx)
         try askPoints(into: &told, in: tx)
         return told
     }
@@ -42,7 +43,9 @@ struct ToldNow {
     }
 
     private func askWelfare(into told: inout ToldFigures, in tx: Transaction) throws {
-        let asked = asked { !$0.hasPrefix(FormFigures.pointsPrefix) }
+        let asked = asked {
+            !$0.hasPrefix(FormFigures.pointsPrefix) && $0 != DifficultySource.name && FormFigures.other($0) == nil
+        }
         guard !asked.isEmpty, let question else { return }
         let figures = try desk.reports.figures(question, in: tx)
         let needsSupport = asked.contains { $0.source.hasPrefix(FormFigures.supportPrefix) }
@@ -57,15 +60,55 @@ struct ToldNow {
         }
     }
 
+    /// What the same subject has handed in by another form for a period in which this one ends, such as its plan.
+    private func askReports(into told: inout ToldFigures, in tx: Transaction) throws {
+        for (cell, source) in asked({ FormFigures.other($0) != nil }) {
+            guard let (code, name) = FormFigures.other(source), let filled = try other(code, in: tx) else { continue }
+            if cell.kind == .list {
+                told.lists[cell.name] = filled.rows(name)
+            } else {
+                told.numbers[cell.name] = filled.number(name)
+            }
+        }
+    }
+
+    private func other(_ code: String, in tx: Transaction) throws -> FilledForm? {
+        guard let last = form.cutOff(of: obligation.period), let other = desk.forms.last(where: { $0.code == code })
+        else { return nil }
+        for kind in other.periods {
+            let period = Period(kind, containing: last)
+            guard other.days(of: period).contains(last),
+                let owed = try ObligationQueries.obligation(
+                    form: code, period: period, subject: obligation.subject, in: tx), owed.standing.counts
+            else { continue }
+            return FilledForm(try desk.form(of: owed), owed.content)
+        }
+        return nil
+    }
+
     /// What the ledger has of the points that the rows of a list name.
     private func askPoints(into told: inout ToldFigures, in tx: Transaction) throws {
         let asked = asked { $0.hasPrefix(FormFigures.pointsPrefix) }
-        guard !asked.isEmpty, let question else { return }
+        let compared = form.cells.filter { $0.isTyped && $0.columns.contains { $0.beside != nil } }
+        guard !asked.isEmpty || !compared.isEmpty, let question else { return }
         let points = try desk.reports.pointFigures(question, in: tx)
         let filled = FilledForm(form, obligation.content, told: told)
         for (cell, source) in asked {
             told.numbers[cell.name] = ToldNow.named(by: cell, source, filled, points).reduce(0) { $0 + $1.value }
         }
+        for cell in compared { told.rows[cell.name] = ToldNow.beside(cell, filled, points) }
+    }
+
+    /// What the ledger has beside the rows of a list.
+    private static func beside(_ cell: FormCell, _ filled: FilledForm, _ points: [String: SalesTotals]) -> RowsBeside {
+        var told: RowsBeside = [:]
+        for column in cell.columns {
+            guard let beside = column.beside else { continue }
+            for code in Set(filled.rows(cell.name).compactMap { $0[beside.of] }) {
+                told[code, default: [:]][column.name] = points[code].map { FormFigures.amount(beside.source, $0) } ?? 0
+            }
+        }
+        return told
     }
 
     /// What the ledger has now of each point that a list names, by code.

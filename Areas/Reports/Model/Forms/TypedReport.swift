@@ -1,3 +1,4 @@
+internal import Attachments
 import Kernel
 import Web
 
@@ -18,6 +19,13 @@ struct TypedReport: Sendable {
     private(set) var raw: [String: String] = [:]
     private(set) var faults: [String: Fault] = [:]
     private(set) var lists: [String: TypedList] = [:]
+    /// Files that came with the page and can be kept.
+    private(set) var sent: [CheckedFile] = []
+    /// Files that cannot be kept, by cell.
+    private(set) var refused: [String: Refusal] = [:]
+
+    /// Everything can be stored.
+    var isSound: Bool { faults.isEmpty && refused.isEmpty }
 
     static let mostLetters = 20_000
     static let largest: Int64 = 1_000_000_000_000_000
@@ -49,6 +57,10 @@ struct TypedReport: Sendable {
             if let list = TypedList(cell, form) { take(list, cell) }
             return
         }
+        guard cell.kind != .attachment else {
+            attach(cell, form)
+            return
+        }
         let field = TypedReport.field(cell.name)
         guard form.has(field) else { return }
         let text = form.text(field)
@@ -65,6 +77,22 @@ struct TypedReport: Sendable {
             content.numbers[cell.name] = try TypedReport.number(text)
         } catch {
             faults[cell.name] = error
+        }
+    }
+
+    /// Takes a new file, else the one that came before, else removes it when that is wanted.
+    private mutating func attach(_ cell: FormCell, _ form: Form) {
+        if let kept = AttachedFile(kept: form[AttachedFile.keptField(cell.name)]) { content.files[cell.name] = kept }
+        if form.has(AttachedFile.dropField(cell.name)) { content.files[cell.name] = nil }
+        guard let file = form.file(AttachedFile.field(cell.name)) else { return }
+        do {
+            let checked = try CheckedFile(name: file.name, bytes: file.content)
+            sent.append(checked)
+            content.files[cell.name] = AttachedFile(checked)
+        } catch let refusal as Refusal {
+            refused[cell.name] = refusal
+        } catch {
+            refused[cell.name] = Refusal("attachment_damaged", ["name": CheckedFile.shown(file.name)])
         }
     }
 

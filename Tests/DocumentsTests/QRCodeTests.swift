@@ -1,13 +1,18 @@
 import Testing
 
-@testable import Access
+@testable import Documents
 
 @Suite struct QRCodeTests {
     private let address = "otpauth://totp/PhucLoi:lan%40x?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=PhucLoi"
 
     /// The dark modules of a code by column and row, margins included.
     private func dark(_ code: QRCode) -> Set<[Int]> {
-        Set(code.path.matches(of: /M(\d+) (\d+)h1v1h-1z/).map { [Int($0.1) ?? 0, Int($0.2) ?? 0] })
+        let bars = code.path.matches(of: /M(\d+) (\d+)h(\d+)v1h-\d+z/)
+        return Set(
+            bars.flatMap { bar in
+                let (column, row, length) = (Int(bar.1) ?? 0, Int(bar.2) ?? 0, Int(bar.3) ?? 0)
+                return (column..<column + length).map { [$0, row] }
+            })
     }
 
     @Test func `a code has its three finder patterns within a white margin`() throws {
@@ -31,10 +36,12 @@ import Testing
         #expect(QRCode(String(repeating: "a", count: 3_000)) == nil)
     }
 
-    @Test func `the page of the secret shows the code of the address beside the text`() throws {
-        let page = SecondFactorSecretPage.sample
+    @Test func `the bars of a path do not touch and do not cover each other`() throws {
+        let code = try #require(QRCode(address))
 
-        #expect(page.qr?.path == "M4 4h1v1h-1z")
-        #expect(page.secret == "ABCD EFGH")
+        let counted = try #require(QRBars(address)).bars.reduce(0) { $0 + $1.length }
+
+        #expect(dark(code).count == counted)
+        #expect(QRCode.sample.path == "M4 4h1v1h-1z")
     }
 }

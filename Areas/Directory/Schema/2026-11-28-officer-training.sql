@@ -1,0 +1,1 @@
+ALTER TABLE directory_officer ADD COLUMN trained_on BIGINT;

@@ -1,0 +1,1 @@
+DELETE FROM register_version WHERE register = 'member_words';

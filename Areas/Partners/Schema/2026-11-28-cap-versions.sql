@@ -1,0 +1,1 @@
+ALTER TABLE discount_cap ADD COLUMN version BIGINT NOT NULL DEFAULT 1;
