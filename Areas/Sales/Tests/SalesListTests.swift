@@ -160,7 +160,7 @@ struct SalesListTests {
             #expect(page.contains("<span class=\"figure__value\">7</span>"))
             #expect(page.contains("href=\"/sales/s12\""))
             #expect(page.contains("15/06/2026 08:30"))
-            #expect(page.contains("<td>M1</td>"))
+            #expect(page.contains("<td class=\"code\">M1</td>"))
             #expect(page.contains("Khám mắt &lt;script&gt;"))
             #expect(page.contains("May &lt;b&gt;Ba Đình"))
             #expect(!page.contains("<script>alert"))
