@@ -69,7 +69,9 @@ struct SearchTests {
                 _ = try await browser.get("/search?q=nguyen%20thi")
                 let tally = StatementTally()
 
-                _ = try await StatementTally.$current.withValue(tally) { try await browser.get("/search?q=nguyen%20thi") }
+                _ = try await StatementTally.$current.withValue(tally) {
+                    try await browser.get("/search?q=nguyen%20thi")
+                }
 
                 #expect(tally.count <= 12, "\(role)")
             }
