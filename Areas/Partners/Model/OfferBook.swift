@@ -23,7 +23,7 @@ package struct OfferBook: Sendable {
     private let byProduct: [Int64: Int]
 
     package init(_ partners: PartnersFacade, on day: Day? = nil, in tx: Transaction) throws {
-        let ground = try PartnerGround(partners, as: .commandLine, isForOffers: true, in: tx)
+        let ground = try PartnerGround(partners, as: .commandLine, with: [.instructions], in: tx)
         let day = day ?? tx.today
         commitments = ground.commitments(on: day).sorted { $0.product.code < $1.product.code }
         offers = commitments.map { commitment in

@@ -15,15 +15,22 @@ struct PartnerGround: Sendable {
     /// Partners that the reader may see; nil for all of them.
     private let reach: Set<Int64>?
 
-    /// `isForOffers` leaves out the law's caps and the counterparts, which no member reads.
-    init(_ partners: PartnersFacade, as actor: Actor, isForOffers: Bool = false, in tx: Transaction) throws {
+    /// What is read beside the registers in memory.
+    enum Part: CaseIterable {
+        case caps, instructions, counterparts
+    }
+
+    /// What is not among the `parts` is empty.
+    init(
+        _ partners: PartnersFacade, as actor: Actor, with parts: Set<Part> = Set(Part.allCases), in tx: Transaction
+    ) throws {
         register = try partners.register.value(in: tx)
         tree = try partners.organisation.tree.value(in: tx)
         divisions = try partners.organisation.divisions.value(in: tx)
-        storedCaps = isForOffers ? [] : try CapQueries.stored(in: tx)
+        storedCaps = parts.contains(.caps) ? try CapQueries.stored(in: tx) : []
         mayWriteCaps = actor.may(PartnersFacade.writeCaps)
-        instructions = try InstructionQueries.all(in: tx)
-        counterparts = isForOffers ? [] : try CounterpartQueries.all(in: tx)
+        instructions = parts.contains(.instructions) ? try InstructionQueries.all(in: tx) : []
+        counterparts = parts.contains(.counterparts) ? try CounterpartQueries.all(in: tx) : []
         today = tx.today
         reach = PartnerGround.reach(of: actor, register)
     }

@@ -63,7 +63,8 @@ extension PartnersFacade {
         guard question.actor.may(PartnersFacade.writesRegisters), question.actor.may(PartnersFacade.read) else {
             return []
         }
-        let map = CounterpartMap(try PartnerGround(self, as: question.actor, in: tx), on: tx.today)
+        let map = CounterpartMap(
+            try PartnerGround(self, as: question.actor, with: [.counterparts], in: tx), on: tx.today)
         let missing = map.lines.count { $0.link == nil }
         guard missing > 0 else { return [] }
         return [

@@ -49,25 +49,25 @@ enum DeskReportQueries {
     ///
     /// `bySubject` is for those who may not see all.
     static func piles(bySubject: Bool, on day: Day, in tx: Transaction) throws -> [Pile] {
-        let kinds: [(late: Bool, condition: SQL)] = [
-            (false, "status = 'submitted'"),
-            (true, "status IN ('owed', 'draft') AND due_on < \(day) AND locks_on >= \(day)"),
-        ]
-        return try kinds.flatMap { late, condition -> [Pile] in
-            let rows =
-                bySubject
-                ? try tx.rows("SELECT form_code, period, 1, subject_code FROM obligation WHERE \(condition)")
-                : try tx.rows(
-                    """
-                    SELECT form_code, period, COUNT(*) FROM obligation WHERE \(condition)
-                    GROUP BY form_code, period
-                    """)
-            return try rows.compactMap { row in
-                guard let period = Period(try row.text(1)) else { return nil }
-                return Pile(
-                    form: try row.text(0), period: period, isLate: late,
-                    subject: bySubject ? try row.text(3) : nil, count: Int(try row.integer(2)))
-            }
+        let late: SQL = "status IN ('owed', 'draft') AND due_on < \(day) AND locks_on >= \(day)"
+        let rows =
+            bySubject
+            ? try tx.rows(
+                """
+                SELECT form_code, period, 0, 1, subject_code FROM obligation WHERE status = 'submitted' UNION ALL
+                SELECT form_code, period, 1, 1, subject_code FROM obligation WHERE \(late)
+                """)
+            : try tx.rows(
+                """
+                SELECT form_code, period, 0, COUNT(*), '' FROM obligation WHERE status = 'submitted'
+                GROUP BY form_code, period UNION ALL
+                SELECT form_code, period, 1, COUNT(*), '' FROM obligation WHERE \(late) GROUP BY form_code, period
+                """)
+        return try rows.compactMap { row in
+            guard let period = Period(try row.text(1)) else { return nil }
+            return Pile(
+                form: try row.text(0), period: period, isLate: try row.integer(2) == 1,
+                subject: bySubject ? try row.text(4) : nil, count: Int(try row.integer(3)))
         }
     }
 
