@@ -31,7 +31,9 @@ enum MemberWords {
     }
 
     /// The entry of two words together, whichever comes first; nil where one of them has a digit: numbers are rare
-    /// enough alone. It begins with a space, so that no beginning of a word leads to it.
+    /// enough alone.
+    ///
+    /// It begins with a space, so that no beginning of a word leads to it.
     static func pair(_ one: String, _ other: String) -> String? {
         guard isPaired(one), isPaired(other) else { return nil }
         return " \(min(one, other)) \(max(one, other))"

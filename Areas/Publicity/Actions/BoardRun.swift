@@ -22,7 +22,9 @@ package struct BoardRun: Sendable {
 
     package var count: Int { places.count }
 
-    /// The PDF file; `progress` gets how many boards are done. It takes the calling thread.
+    /// The PDF file.
+    ///
+    /// `progress` gets how many boards are done. The work takes the calling thread.
     ///
     /// Throws `UnwritableFile`, and what `progress` throws to stop it.
     package func file(_ size: PaperSize, progress: (Int) throws -> Void = { _ in }) throws -> [UInt8] {

@@ -38,7 +38,9 @@ struct MemberDesk: Sendable {
             } ?? []
     }
 
-    /// The dense numbers of the member, for what needs no desk. Throws `NotFound` when the account is no member's.
+    /// The dense numbers of the member, for what needs no desk.
+    ///
+    /// Throws `NotFound` when the account is no member's.
     static func numbers(_ publicity: PublicityFacade, of actor: Actor, in tx: Transaction) throws -> [Int64] {
         guard let memberNo = memberNo(of: actor),
             let record = try publicity.members.find([memberNo], in: tx)[memberNo]

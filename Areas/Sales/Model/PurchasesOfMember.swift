@@ -29,7 +29,9 @@ extension SalesFacade {
     }
 
     /// Everything that a member has bought or was refused, the latest first; `members` are the member's number and
-    /// those that went into it. The caller has made sure that the member asks.
+    /// those that went into it.
+    ///
+    /// The caller has made sure that the member asks.
     package func ownPurchases(
         of members: [Int64], _ register: PartnerRegister, in tx: Transaction
     ) throws -> [(purchase: MemberPurchases.Purchase, point: String)] {

@@ -11,7 +11,9 @@ package struct LeafletPDF {
     private static let wide = PageLayout.millimetres(100)
     private static let margin = PageLayout.millimetres(9)
 
-    /// The bytes of the file; the same leaflet and time give the same bytes. Throws `UnwritableFile`.
+    /// The bytes of the file; the same leaflet and time give the same bytes.
+    ///
+    /// Throws `UnwritableFile`.
     package static func file(
         _ leaflet: Leaflet, language: String = "vi-VN", createdUnixSeconds: Int
     ) throws -> [UInt8] {
