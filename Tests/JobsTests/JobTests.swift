@@ -116,7 +116,7 @@ struct JobTests {
                 }
             }
             async let worked = worker(world, [endless]).runNext()
-            for _ in 0..<500 where try await !browser.get(path).body.contains("50%") {
+            for _ in 0..<6_000 where try await !browser.get(path).body.contains("50%") {
                 try await Task.sleep(for: .milliseconds(10))
             }
 
