@@ -108,7 +108,7 @@ let package = Package(
         // Areas, in order of need
         area("Organisation"),
         area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2"]),
-        area("Reports", needs: ["Organisation", "Access"], libraries: ["Attachments"]),
+        area("Reports", needs: ["Organisation", "Access"], libraries: ["Attachments", crypto]),
         area("Members", needs: ["Organisation", "Access"], libraries: [crypto]),
         area("Partners", needs: ["Organisation"]),
         area("Directory", needs: ["Organisation", "Partners"]),

@@ -30,6 +30,7 @@ package struct ReportsArea: Sendable {
                 + BulkRoutes(store: store, reports: reports).routes
                 + WorkbookRoutes(store: store, reports: reports).routes
                 + ConsolidationRoutes(store: store, reports: reports).routes
+                + PublicationRoutes(store: store, reports: reports).routes
                 + FormCalls(store: store, reports: reports).routes,
             navigation: [
                 NavigationItem(.reports, "reports.navigation", WelfarePages.path, permission: ReportsFacade.read),
@@ -39,12 +40,14 @@ package struct ReportsArea: Sendable {
                 NavigationItem(.reports, "reports.reach.navigation", ReachRoutes.path, permission: ReportsFacade.read),
                 NavigationItem(
                     .reports, "reports.obligations.navigation", ObligationsPage.path, permission: ReportsFacade.read),
+                NavigationItem(
+                    .reports, "reports.publication.navigation", PublicationsPage.path, permission: ReportsFacade.read),
             ],
             pages: [
                 WelfarePage.self, BeneficiaryPage.self, ReachPage.self, ObligationsPage.self, ReportPage.self,
                 ConsolidationPage.self, ConsolidatedCellPage.self, BulkPage.self, BulkQuestionPage.self,
                 ReportCellPage.self, DigestPage.self, FormsPage.self, FormVersionPage.self, FormPreviewPage.self,
-                AssignmentPage.self,
+                AssignmentPage.self, PublicationsPage.self, PublicationPage.self, PublishPage.self, VerifyPage.self,
             ])
     }
 

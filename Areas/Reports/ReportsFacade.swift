@@ -66,11 +66,19 @@ package struct ReportsFacade: Sendable {
             partnerName: reach.partners.first { $0.code == question.partner }?.name)
     }
 
-    /// The report as a file in a language.
+    /// The report that was asked for as a file in a language, printed once the transaction is over.
+    ///
+    /// Throws the refusals of `welfare`.
     package func file(
-        _ report: WelfareReport, as format: ReportFormat, _ messages: Messages
-    ) throws -> ReportFile {
-        try WelfareFile.make(of: report, as: format, messages)
+        _ request: WelfareRequest, as format: ReportFormat, _ tiles: VietnamTiles, _ messages: Messages,
+        by actor: Actor, in tx: Transaction
+    ) throws -> WelfarePrint {
+        let report = try welfare(request, as: actor, in: tx)
+        let hasPaper = format == .docx || format == .pdf
+        let file = WelfareFile(
+            report: report, format: format, words: WelfareWords(messages: messages),
+            paper: hasPaper ? try paper(of: report, tiles, messages, in: tx) : nil)
+        return WelfarePrint(report: report, file: file.file)
     }
 
     /// The report, or everything that is wrong with what was asked.

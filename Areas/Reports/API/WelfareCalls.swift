@@ -12,7 +12,6 @@ struct WelfareCalls: Sendable {
     }
 
     private func welfare(_ visit: SignedIn) async throws -> Answer {
-        let report = try await store.welfare(WelfareRequest(visit), as: visit.actor, reports)
-        return .json(bytes: try reports.file(report, as: .json, visit.messages).bytes)
+        .json(bytes: try await store.welfare(WelfareRequest(visit), as: .json, visit, reports).file().bytes)
     }
 }

@@ -9,7 +9,7 @@ extension ReportsFacade {
     ///
     /// Throws the refusals `unknown_form`, `bad_period`, `unknown_scope`, `unknown_subject`.
     package func formReport(
-        _ request: FormReportRequest, as format: FormReportFormat, _ messages: Messages, by actor: Actor,
+        _ request: FormReportRequest, as format: ReportFormat, _ messages: Messages, by actor: Actor,
         in tx: Transaction
     ) throws -> GatheredFile {
         let words = FormWords(messages: messages)
@@ -30,7 +30,7 @@ extension ReportsFacade {
 
     /// One report as a file; the same value on every way.
     func file(
-        of look: ReportLook, _ desk: ReportDesk, as format: FormReportFormat, _ words: FormWords, at now: Instant
+        of look: ReportLook, _ desk: ReportDesk, as format: ReportFormat, _ words: FormWords, at now: Instant
     ) -> GatheredFile {
         switch format {
         case .json: return GatheredFile { FilledReportFile(look, words).json() }
@@ -44,7 +44,7 @@ extension ReportsFacade {
 
     /// Reports put together as a file.
     func file(
-        of look: ConsolidationLook, _ desk: ReportDesk, as format: FormReportFormat, _ words: FormWords,
+        of look: ConsolidationLook, _ desk: ReportDesk, as format: ReportFormat, _ words: FormWords,
         at now: Instant
     ) -> GatheredFile {
         switch format {

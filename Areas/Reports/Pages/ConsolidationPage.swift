@@ -33,6 +33,7 @@ struct ConsolidationPage: Page {
     let sections: [Section]
     let back: String
     let files: [ReportPage.FileLink]
+    let publishPath: String
 
     init(_ look: ConsolidationLook, _ messages: Messages) {
         let words = FormWords(messages: messages)
@@ -47,7 +48,7 @@ struct ConsolidationPage: Page {
                     ConsolidationPage.line(cell, look, words, base)
                 })
         }
-        files = FormReportFormat.allCases.reversed().map { format in
+        files = ReportFormat.allCases.reversed().map { format in
             let query = base.text.drop { $0 != "?" }
             return ReportPage.FileLink(
                 path: "\(ConsolidationPage.basePath.text).\(format.rawValue)\(query)",
@@ -56,6 +57,7 @@ struct ConsolidationPage: Page {
         digestPath =
             look.form.cells.contains { $0.kind == .text }
             ? LocalPath(untrusted: DigestPage.path.text + base.text.drop { $0 != "?" })?.text : nil
+        publishPath = LocalPath(untrusted: PublishPage.path.text + base.text.drop { $0 != "?" })?.text ?? ""
         back =
             ObligationsPage.path.with("form", look.form.code).with("period", look.period.description).text
         missingPath =
@@ -92,6 +94,7 @@ struct ConsolidationPage: Page {
         files = [ReportPage.FileLink(path: "/consolidation.pdf", label: "PDF")]
         sections = [Section(title: "I", lines: [Line(caption: "Workers", value: "12", fraction: "1 / 2", path: "/c")])]
         back = "/obligations"
+        publishPath = "/publications/new"
     }
 
     static let sample = ConsolidationPage()

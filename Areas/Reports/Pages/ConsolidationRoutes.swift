@@ -13,14 +13,14 @@ struct ConsolidationRoutes: Sendable {
             .needs(ReportsFacade.read, .get, ConsolidationPage.basePath.text, show),
             .needs(ReportsFacade.read, .get, ConsolidatedCellPage.basePath.text, open),
         ]
-            + FormReportFormat.allCases.map { format in
+            + ReportFormat.allCases.map { format in
                 .needs(ReportsFacade.read, .get, "\(ConsolidationPage.basePath.text).\(format.rawValue)") {
                     try await file($0, format)
                 }
             }
     }
 
-    private func file(_ visit: SignedIn, _ format: FormReportFormat) async throws -> Answer {
+    private func file(_ visit: SignedIn, _ format: ReportFormat) async throws -> Answer {
         let (request, now) = (request(visit), visit.now)
         let words = FormWords(messages: visit.messages)
         let (look, file) = try await answer { tx in

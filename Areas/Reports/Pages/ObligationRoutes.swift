@@ -17,7 +17,7 @@ struct ObligationRoutes: Sendable {
             .needs(read, .get, "/obligations/{number}/files/{cell}", attached),
             .needs(review, .post, "/obligations/{number}/review", judge),
         ]
-            + FormReportFormat.allCases.map { format in
+            + ReportFormat.allCases.map { format in
                 .needs(read, .get, "/obligations/{number}/report.\(format.rawValue)") { try await file($0, format) }
             }
     }
@@ -57,7 +57,7 @@ struct ObligationRoutes: Sendable {
         }
     }
 
-    private func file(_ visit: SignedIn, _ format: FormReportFormat) async throws -> Answer {
+    private func file(_ visit: SignedIn, _ format: ReportFormat) async throws -> Answer {
         let (number, now) = (try visit.reportNumber(), visit.now)
         let words = FormWords(messages: visit.messages)
         let (look, file) = try await store.read { [reports] tx in

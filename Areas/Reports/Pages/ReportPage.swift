@@ -101,7 +101,7 @@ struct ReportPage: Page {
         hasChanges = !changes.isEmpty
         review = look.mayReview ? ReportReview(look, words) : nil
         steps = look.events.map { ReportPage.step($0, look.form, words) }
-        files = FormReportFormat.allCases.reversed().map(\.rawValue).map { format in
+        files = ReportFormat.allCases.reversed().map(\.rawValue).map { format in
             FileLink(
                 path: LocalPath("/obligations/\(obligation.number)/report.\(format)").text, label: format.uppercased())
         }

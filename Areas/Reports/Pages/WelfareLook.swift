@@ -14,6 +14,10 @@ struct WelfareLook: Sendable {
     let answer: ReportsFacade.WelfareAnswer
     /// For a report by place.
     let picture: WelfarePicture?
+    /// The last publication of just this report.
+    let published: Publication?
+    /// The period is over, and the actor may freeze its report.
+    let mayPublish: Bool
 
     init(_ typed: WelfareRequest, as actor: Actor, _ reports: ReportsFacade, in tx: Transaction) throws {
         let reach = try reports.reach(of: actor, in: tx)
@@ -28,11 +32,20 @@ struct WelfareLook: Sendable {
         request.period = request.period ?? Period(.month, containing: tx.today).description
         answer = try reports.answer(request, within: reach, in: tx)
         var picture: WelfarePicture?
+        var published: Publication?
+        var mayPublish = false
         if case .report(let report) = answer {
             request.partner = report.question.partner
+            let subject = PublicationSubject(report, words: nil)
+            published = try PublicationQueries.revisions(of: PublicationKey(subject), in: tx).last
+            mayPublish =
+                published == nil && report.question.period.days.to.map { $0 <= tx.today } ?? false
+                && PublicationReach(actor, reach).mayPublish(subject)
             if report.question.by == .place { picture = try reports.picture(report.question, in: tx) }
         }
         self.picture = picture
+        self.published = published
+        self.mayPublish = mayPublish
         self.request = request
         self.candidates = candidates
         today = tx.today

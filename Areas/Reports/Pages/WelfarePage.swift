@@ -27,6 +27,10 @@ struct WelfarePage: Page {
     let report: WelfareTables?
     /// For a report by place.
     let scenery: WelfareScenery?
+    /// The last publication of just this report.
+    let publishedPath: String?
+    /// Where the report can be frozen.
+    let publishPath: String?
 
     init(_ look: WelfareLook, _ tiles: VietnamTiles, _ messages: Messages) {
         let words = WelfareWords(messages: messages)
@@ -43,6 +47,8 @@ struct WelfarePage: Page {
         hasCandidates = !candidates.isEmpty
         form = WelfareForm(look, troubles, words)
         report = look.report.map { WelfareTables($0, words) }
+        publishedPath = look.published.map { PublicationPage.path($0.number).text }
+        publishPath = look.mayPublish ? look.request.on(PublishPage.path).with("form", WelfareReport.form).text : nil
         scenery = look.picture.map { WelfareScenery($0, tiles, words) }
     }
 
@@ -63,6 +69,8 @@ struct WelfarePage: Page {
         hasCandidates = true
         isWithoutUnits = true
         self.report = report
+        publishedPath = "/publications/1"
+        publishPath = "/publications/new"
         scenery = .sample
     }
 

@@ -31,8 +31,7 @@ struct WelfarePages: Sendable {
     }
 
     private func file(_ visit: SignedIn, _ format: ReportFormat) async throws -> Answer {
-        let report = try await store.welfare(WelfareRequest(visit), as: visit.actor, reports)
-        let file = try reports.file(report, as: format, visit.messages)
+        let file = try await store.welfare(WelfareRequest(visit), as: format, visit, reports).file()
         return .file(file.bytes, name: file.name, contentType: file.contentType)
     }
 }
@@ -47,10 +46,14 @@ extension WelfareRequest {
 }
 
 extension Store {
-    /// The report, or the problem that tells why not.
-    func welfare(_ request: WelfareRequest, as actor: Actor, _ reports: ReportsFacade) async throws -> WelfareReport {
+    /// The report ready to be printed, or the problem that tells why not.
+    func welfare(
+        _ request: WelfareRequest, as format: ReportFormat, _ visit: SignedIn, _ reports: ReportsFacade
+    ) async throws -> WelfarePrint {
         do {
-            return try await read { tx in try reports.welfare(request, as: actor, in: tx) }
+            return try await read { tx in
+                try reports.file(request, as: format, visit.tiles, visit.messages, by: visit.actor, in: tx)
+            }
         } catch let refusal as Refusal {
             throw Problem(refusal, status: refusal.status)
         }

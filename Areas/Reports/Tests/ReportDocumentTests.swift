@@ -12,7 +12,7 @@ import Web
 
 /// The same report as JSON, DOCX, PDF and XLSX, the last three read by other people's programs.
 @Suite("Reports as documents") struct ReportDocumentTests {
-    private func read(_ format: FormReportFormat, of subject: String?, in world: World) async throws -> [UInt8] {
+    private func read(_ format: ReportFormat, of subject: String?, in world: World) async throws -> [UInt8] {
         let reports = world.composition.reports
         let messages = Messages(catalogue: world.site.catalogue, language: .vietnamese)
         let request = FormReportRequest(form: "hdcd_1", scope: "VN", period: "2026-H1", subject: subject)
@@ -111,7 +111,7 @@ import Web
             let browser = world.browser(.confederationOfficer, on: .everything)
             let path = try await browser.report(of: "CD-DIEN")
             let page = try await browser.get(path).body
-            for format in FormReportFormat.allCases {
+            for format in ReportFormat.allCases {
                 let report = try await browser.get("\(path)/report.\(format.rawValue)")
                 let whole = try await browser.get("/consolidation.\(format.rawValue)?form=hdcd_1&period=2026-H1")
 

@@ -18,7 +18,11 @@ struct WelfareAnswersTests {
             let report = try await world.report(request, as: .commandLine)
             for format in ReportFormat.allCases {
                 let reply = try await probe.get("/reports/welfare.\(format)?scope=P01&partner=DT&period=2026-Q2")
-                let file = try world.reports.file(report, as: format, SampleReport.messages())
+                let tiles = try VietnamTiles(file: "\(ProjectFolder.root)/Data/map-tiles.csv")
+                let messages = try SampleReport.messages()
+                let file = try await world.store.read { [reports = world.reports] tx in
+                    try reports.file(request, as: format, tiles, messages, by: .commandLine, in: tx)
+                }.file()
 
                 #expect(reply.status == 200)
                 #expect(reply.body == String(decoding: file.bytes, as: UTF8.self))

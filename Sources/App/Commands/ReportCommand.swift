@@ -40,7 +40,7 @@ struct MakeReport: AsyncParsableCommand {
     @Option(name: .customLong("as"), help: "Nhìn theo cây tổ chức: reported, today hoặc một ngày.")
     var view = "reported"
 
-    @Option(help: "welfare: json, csv hoặc xlsx; biểu khác: json, csv, xlsx, docx hoặc pdf.")
+    @Option(help: "json, csv, xlsx, docx hoặc pdf.")
     var format: String
 
     @Option(help: "Tệp ghi ra; nếu không có thì ghi ra màn hình.")
@@ -57,15 +57,17 @@ struct MakeReport: AsyncParsableCommand {
         let composition = try await options.openReadOnly()
         let request = WelfareRequest(scope: scope, partner: partner, period: period, by: by, view: view)
         let reports = composition.reports
-        let report = try await composition.store.read { tx in try reports.welfare(request, as: .commandLine, in: tx) }
-        let file = try reports.file(report, as: format, console.messages())
+        let (tiles, messages) = (try PublishCommand.tiles(), try console.messages())
+        let print = try await composition.store.read { tx in
+            try reports.file(request, as: format, tiles, messages, by: .commandLine, in: tx)
+        }
         await composition.store.close()
-        try hand(file.bytes, console)
+        try hand(try print.file().bytes, console)
     }
 
     private func consolidate(_ console: Console) async throws {
-        guard let format = FormReportFormat(rawValue: format) else {
-            throw CommandFailure(unknownFormat: format, of: FormReportFormat.self)
+        guard let format = ReportFormat(rawValue: format) else {
+            throw CommandFailure(unknownFormat: format, of: ReportFormat.self)
         }
         let composition = try await options.openReadOnly()
         let request = FormReportRequest(form: form, scope: scope, period: period, subject: subject)

@@ -72,7 +72,14 @@ struct DOCXBody {
     }
 
     private func blocks() -> String {
-        document.body.enumerated().map { block($1, isLast: $0 == document.body.count - 1) }.joined()
+        var pictures = 0
+        return document.body.enumerated().map { index, block in
+            if case .picture(let picture) = block {
+                pictures += 1
+                return DOCXPicture(picture: picture, number: pictures, layout: layout).xml()
+            }
+            return self.block(block, isLast: index == document.body.count - 1)
+        }.joined()
     }
 
     private func block(_ block: DocumentBlock, isLast: Bool) -> String {
@@ -90,6 +97,8 @@ struct DOCXBody {
             return paragraphs(list.paragraphs, .paragraph, isLast: isLast)
         case .table(let table):
             return DOCXTable(table: table, layout: layout).xml()
+        case .picture:
+            return ""
         case .note(let note):
             return paragraphs([DocumentText(note)], .note, isLast: isLast)
         case .pageBreak:

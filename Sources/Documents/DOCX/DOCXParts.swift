@@ -18,6 +18,7 @@ enum DOCXParts {
         declaration + #"<Types xmlns="\#(packages)content-types">"#
         + #"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#
         + #"<Default Extension="xml" ContentType="application/xml"/>"#
+        + #"<Default Extension="png" ContentType="image/png"/>"#
         + type(of: "/word/document.xml", officeTypes + "document.main+xml")
         + type(of: "/word/styles.xml", officeTypes + "styles+xml")
         + type(of: "/word/settings.xml", officeTypes + "settings+xml")
@@ -30,11 +31,18 @@ enum DOCXParts {
         + relation("rId2", packages + "relationships/metadata/core-properties", "docProps/core.xml")
         + "</Relationships>"
 
-    static let documentRelationships =
+    static func documentRelationships(pictures: Int) -> String {
         declaration + #"<Relationships xmlns="\#(packages)relationships">"#
-        + relation("rId1", relationTypes + "styles", "styles.xml")
-        + relation("rId2", relationTypes + "settings", "settings.xml")
-        + relation("rId3", relationTypes + "header", "header1.xml") + "</Relationships>"
+            + relation("rId1", relationTypes + "styles", "styles.xml")
+            + relation("rId2", relationTypes + "settings", "settings.xml")
+            + relation("rId3", relationTypes + "header", "header1.xml")
+            + (1..<(pictures + 1)).map { relation(pictureId($0), relationTypes + "image", pictureName($0)) }.joined()
+            + "</Relationships>"
+    }
+
+    static func pictureId(_ number: Int) -> String { "rIdPicture\(number)" }
+
+    static func pictureName(_ number: Int) -> String { "media/picture\(number).png" }
 
     /// Word lays documents without this out as its version of 2007 did.
     static let settings =

@@ -7,15 +7,19 @@ package enum DOCXWriter {
     ///
     /// Throws `UnwritableFile`.
     package static func file(_ document: OfficialDocument, createdUnixSeconds: Int) throws -> [UInt8] {
-        try ZipOutput.archive([
-            ZipOutput.Part("[Content_Types].xml", DOCXParts.contentTypes),
-            ZipOutput.Part("_rels/.rels", DOCXParts.relationships),
-            ZipOutput.Part("docProps/core.xml", DOCXParts.properties(document, createdUnixSeconds: createdUnixSeconds)),
-            ZipOutput.Part("word/document.xml", DOCXBody.xml(document)),
-            ZipOutput.Part("word/_rels/document.xml.rels", DOCXParts.documentRelationships),
-            ZipOutput.Part("word/styles.xml", DOCXParts.styles(document)),
-            ZipOutput.Part("word/settings.xml", DOCXParts.settings),
-            ZipOutput.Part("word/header1.xml", DOCXParts.pageNumber),
-        ])
+        let pictures = try document.pictures.map { try PicturePNG.bytes(of: $0) }
+        return try ZipOutput.archive(
+            [
+                ZipOutput.Part("[Content_Types].xml", DOCXParts.contentTypes),
+                ZipOutput.Part("_rels/.rels", DOCXParts.relationships),
+                ZipOutput.Part(
+                    "docProps/core.xml", DOCXParts.properties(document, createdUnixSeconds: createdUnixSeconds)),
+                ZipOutput.Part("word/document.xml", DOCXBody.xml(document)),
+                ZipOutput.Part(
+                    "word/_rels/document.xml.rels", DOCXParts.documentRelationships(pictures: pictures.count)),
+                ZipOutput.Part("word/styles.xml", DOCXParts.styles(document)),
+                ZipOutput.Part("word/settings.xml", DOCXParts.settings),
+                ZipOutput.Part("word/header1.xml", DOCXParts.pageNumber),
+            ] + pictures.enumerated().map { ZipOutput.Part("word/" + DOCXParts.pictureName($0 + 1), $1) })
     }
 }

@@ -1,5 +1,5 @@
 /// To whom a document is written: one name beside the caption, several as a list below it.
-package struct Addressee: Sendable, Equatable {
+package struct Addressee: Sendable, Hashable, Codable {
     /// Such as `Kính gửi:`.
     package var caption: String
     package var names: [String]

@@ -1,5 +1,5 @@
 /// Who issues a document, under which number, where and when; it stands above the first page.
-package struct DocumentHeader: Sendable, Equatable {
+package struct DocumentHeader: Sendable, Hashable, Codable {
     /// The body above the issuer (cơ quan chủ quản); nil where there is none.
     ///
     /// A line break in it breaks the line, as in the issuer; a long name without one is broken into even lines.

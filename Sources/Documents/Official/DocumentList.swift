@@ -1,6 +1,6 @@
 /// A list as official documents write it: each item is a paragraph that begins with its mark.
-package struct DocumentList: Sendable, Equatable {
-    package enum Mark: Sendable, Equatable {
+package struct DocumentList: Sendable, Hashable, Codable {
+    package enum Mark: Sendable, Hashable, Codable {
         case dash, plus
         /// `1.`, `2.` and so on from the number.
         case numbers(from: Int)

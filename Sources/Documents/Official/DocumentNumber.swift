@@ -1,7 +1,7 @@
 package import Kernel
 
 /// Number and symbol of a document, such as `05/LĐLĐ`, `10b/NQ-BCH` or `114/TLĐ-ToC`.
-package struct DocumentNumber: Sendable, Equatable {
+package struct DocumentNumber: Sendable, Hashable, Codable {
     /// Nil for a draft: the room for the number stays empty.
     package var number: Int?
 

@@ -1,10 +1,10 @@
 /// A table of a document; its header rows stand again on every page that it reaches.
-package struct DocumentTable: Sendable, Equatable {
-    package enum Alignment: String, Sendable, Equatable {
+package struct DocumentTable: Sendable, Hashable, Codable {
+    package enum Alignment: String, Sendable, Hashable, Codable {
         case left, center, right
     }
 
-    package struct Column: Sendable, Equatable {
+    package struct Column: Sendable, Hashable, Codable {
         /// The share of the text's width, beside those of the other columns.
         package var width: Double
         package var alignment: Alignment
@@ -15,7 +15,7 @@ package struct DocumentTable: Sendable, Equatable {
         }
     }
 
-    package struct Cell: Sendable, Equatable, ExpressibleByStringInterpolation {
+    package struct Cell: Sendable, Hashable, Codable, ExpressibleByStringInterpolation {
         package var text: DocumentText
 
         /// How many columns it takes.

@@ -1,7 +1,7 @@
 /// A text with words that stand out; a plain text is written as a literal.
-package struct DocumentText: Sendable, Equatable, ExpressibleByStringInterpolation {
+package struct DocumentText: Sendable, Hashable, Codable, ExpressibleByStringInterpolation {
     /// A part of a text in one manner of writing.
-    package struct Run: Sendable, Equatable {
+    package struct Run: Sendable, Hashable, Codable {
         package var text: String
         package var isBold: Bool
         package var isItalic: Bool

@@ -1,5 +1,5 @@
 /// What a document is called.
-package enum DocumentTitle: Sendable, Equatable {
+package enum DocumentTitle: Sendable, Hashable, Codable {
     /// Its kind in capitals and its subject below, both centred: `BÁO CÁO`, `Kết quả ... 6 tháng đầu năm 2026`.
     case named(kind: String, subject: String?)
 

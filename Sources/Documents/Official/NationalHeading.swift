@@ -1,5 +1,5 @@
 /// What stands at the top right of a document; the issuer chooses.
-package enum NationalHeading: Sendable, Equatable {
+package enum NationalHeading: Sendable, Hashable, Codable {
     /// The name of the country and its motto (Quốc hiệu, Tiêu ngữ).
     case national
 

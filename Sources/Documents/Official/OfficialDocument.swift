@@ -2,7 +2,7 @@
 ///
 /// `DOCXWriter` and `PDFWriter` write the same value. Every text is the caller's, the captions too ("Số:", "Kính gửi:",
 /// "Nơi nhận:"). Source: Decree 30/2020/NĐ-CP, appendix I.
-package struct OfficialDocument: Sendable, Equatable {
+package struct OfficialDocument: Sendable, Hashable, Codable {
     /// What the file calls itself in its properties.
     package var fileTitle: String
 
@@ -48,6 +48,13 @@ package struct OfficialDocument: Sendable, Equatable {
         case .named(_, let subject): subject
         case .letter(let subject): header == nil ? subject : nil
         case nil: nil
+        }
+    }
+
+    /// The pictures in their order.
+    package var pictures: [DocumentPicture] {
+        body.compactMap { block in
+            if case .picture(let picture) = block { picture } else { nil }
         }
     }
 

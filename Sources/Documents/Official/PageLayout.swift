@@ -2,7 +2,7 @@
 ///
 /// Source: Decree 30/2020/NĐ-CP, appendix I; where it leaves room, what fits the most text is taken.
 package struct PageLayout: Sendable, Equatable {
-    package enum Orientation: String, Sendable, Equatable {
+    package enum Orientation: String, Sendable, Hashable, Codable {
         case portrait, landscape
     }
 

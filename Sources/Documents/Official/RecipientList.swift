@@ -1,5 +1,5 @@
 /// Who receives the document (Nơi nhận); it stands at the left of the signature.
-package struct RecipientList: Sendable, Equatable {
+package struct RecipientList: Sendable, Hashable, Codable {
     /// Such as `Nơi nhận:`.
     package var caption: String
     package var names: [String]

@@ -1,5 +1,5 @@
 /// Who signs: the right in whose name, the post, and the name below the room for signature and seal.
-package struct SignatureBlock: Sendable, Equatable {
+package struct SignatureBlock: Sendable, Hashable, Codable {
     /// Such as `TM. BAN THƯỜNG VỤ` or `KT. CHỦ TỊCH`; nil for somebody who signs in their own right.
     package var authority: String?
 

@@ -70,6 +70,8 @@ struct PDFBody {
             draw(list.paragraphs, .paragraph, isLast: isLast)
         case .table(let table):
             PDFTable(table: table, pages: pages)?.draw()
+        case .picture(let picture):
+            draw(picture)
         case .note(let note):
             draw([DocumentText(note)], .note, isLast: isLast)
         case .pageBreak:
@@ -87,6 +89,24 @@ struct PDFBody {
             }
             pages.paragraph(paragraph, style, after: layout.gap)
         }
+    }
+
+    /// Title and picture stand together; the picture grows no wider than it is, and smaller where the page is.
+    private func draw(_ picture: DocumentPicture) {
+        let drawing = PictureDrawing(picture: picture, fonts: pages.fonts)
+        let title = pages.text(DocumentText(picture.title), .caption, width: layout.textWidth)
+        let room = pages.fullRoom - title.height - layout.gap
+        let scale = min(1, layout.textWidth / drawing.width, room / drawing.height)
+        pages.need(title.height + drawing.height * scale)
+        pages.draw(title, x: layout.left, y: pages.y)
+        pages.advance(title.height)
+        pages.surface.begin(.figure)
+        drawing.draw(
+            on: pages.surface.canvas, x: layout.left + (layout.textWidth - drawing.width * scale) / 2, y: pages.y,
+            scale: scale)
+        pages.surface.blacken()
+        pages.surface.end(.figure)
+        pages.advance(drawing.height * scale + layout.gap)
     }
 
     /// Headings that follow each other stay together, with some lines of what comes below.

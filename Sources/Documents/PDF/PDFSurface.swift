@@ -61,6 +61,11 @@ final class PDFSurface {
         cairo_show_page(canvas)
     }
 
+    /// Letters and lines are black again.
+    func blacken() {
+        cairo_set_source_rgb(canvas, 0, 0, 0)
+    }
+
     /// Draws a straight line.
     func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double), width: Double) {
         cairo_set_line_width(canvas, width)

@@ -12,6 +12,7 @@ enum PDFTag: String {
     case row = "TR"
     case headerCell = "TH"
     case cell = "TD"
+    case figure = "Figure"
 
     static func heading(level: Int) -> PDFTag {
         switch level {

@@ -20,6 +20,9 @@ package struct Sheet: Sendable {
     /// Not shown, for what programs tell each other; the first sheet is always shown.
     package var isHidden = false
 
+    /// Below everything else, each under its title.
+    package var pictures: [DocumentPicture] = []
+
     package init(
         name: String, preamble: [[SheetCell]] = [], columns: [SheetColumn], rows: [[SheetCell]],
         totals: [SheetCell]? = nil, protection: SheetProtection? = nil, isHidden: Bool = false

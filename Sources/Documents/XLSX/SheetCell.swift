@@ -1,5 +1,5 @@
 /// What a cell of a sheet holds.
-package enum SheetCell: Sendable, Equatable {
+package enum SheetCell: Sendable, Hashable, Codable {
     /// A text that stays a text, also when it begins with `=`; at most 32.767 UTF-16 units.
     case text(String)
     /// A whole number; beyond 15 digits, which spreadsheets cannot hold, it is written as a text.

@@ -1,6 +1,6 @@
 /// A column of a sheet: its title, what its numbers mean, and how wide it is.
-package struct SheetColumn: Sendable {
-    package enum Kind: Sendable, CaseIterable {
+package struct SheetColumn: Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, CaseIterable, Codable {
         /// Texts and codes; numbers in it are shown plainly.
         case text
         /// Whole numbers with their thousands parted.

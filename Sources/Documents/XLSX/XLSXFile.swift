@@ -108,6 +108,26 @@ package final class XLSXFile {
         }
     }
 
+    /// Puts a picture below the rows, under its title; rows that follow stand below the picture.
+    package func picture(_ picture: DocumentPicture) throws {
+        guard let sheet else { throw UnwritableFile(.workbook, detail: Int(LXW_ERROR_NULL_PARAMETER_IGNORED.rawValue)) }
+        let title = formats.preamble(isFirst: true)
+        try write([.text(picture.title)]) { _, _ in title }
+        let scale = SheetPicture.scale
+        let status = try PicturePNG.bytes(of: picture).withUnsafeBufferPointer { bytes in
+            picture.summary.withCString { summary in
+                var options = lxw_image_options()
+                (options.x_scale, options.y_scale) = (scale, scale)
+                // The library copies the text and does not change it.
+                options.description = UnsafeMutablePointer(mutating: summary)
+                return worksheet_insert_image_buffer_opt(
+                    sheet, UInt32(nextRow), 0, bytes.baseAddress, bytes.count, &options)
+            }
+        }
+        try check(status)
+        nextRow += SheetPicture.rows(picture)
+    }
+
     /// Writes the bold row below the table, and ends the sheet.
     package func totals(_ cells: [SheetCell]) throws {
         try setFilter()

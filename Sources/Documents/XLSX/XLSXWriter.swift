@@ -20,6 +20,7 @@ package enum XLSXWriter {
             } else {
                 for row in sheet.rows { try file.row(row) }
             }
+            for picture in sheet.pictures { try file.picture(picture) }
             if let totals = sheet.totals { try file.totals(totals) }
         }
         try file.close()

@@ -11,6 +11,11 @@ enum ZipOutput {
             self.name = name
             bytes = Array(text.utf8)
         }
+
+        init(_ name: String, _ bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
     }
 
     /// Throws `UnwritableFile` (`zip`).

@@ -25,7 +25,7 @@ package struct HeatScale: Sendable, Hashable {
     }
 
     /// Each step in use with its smallest and greatest possible value.
-    var ranges: [(step: Int, from: Int64, to: Int64)] {
+    package var ranges: [(step: Int, from: Int64, to: Int64)] {
         starts.indices.map { index in
             let to = index + 1 < starts.count ? starts[index + 1] - 1 : most
             return (HeatScale.steps - (starts.count - 1 - index), starts[index], to)

@@ -12,9 +12,9 @@ package struct VietnamTiles: Sendable {
         package let provinceCode: String
         package let name: String
         /// As short as a tile needs it.
-        let label: String
-        let column: Int
-        let row: Int
+        package let label: String
+        package let column: Int
+        package let row: Int
 
         package var isArchipelago: Bool { code != provinceCode }
     }

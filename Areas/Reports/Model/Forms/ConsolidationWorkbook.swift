@@ -17,7 +17,7 @@ struct ConsolidationWorkbook {
             [sheet], title: words.text(look.form.title), createdUnixSeconds: Int(now.microseconds / 1_000_000))
     }
 
-    private var sheet: Sheet {
+    var sheet: Sheet {
         Sheet(
             name: words.text("workbook.sheet"),
             preamble: [

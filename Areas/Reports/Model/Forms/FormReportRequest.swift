@@ -13,17 +13,3 @@ package struct FormReportRequest: Sendable {
         self.subject = subject
     }
 }
-
-package enum FormReportFormat: String, Sendable, CaseIterable {
-    case json, csv, xlsx, docx, pdf
-
-    package var contentType: String {
-        switch self {
-        case .json: "application/json"
-        case .csv: "text/csv; charset=utf-8"
-        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        case .pdf: "application/pdf"
-        }
-    }
-}

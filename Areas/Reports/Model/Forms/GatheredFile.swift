@@ -6,3 +6,9 @@ package struct GatheredFile: Sendable {
         self.bytes = bytes
     }
 }
+
+/// A welfare report whose values are gathered, to be printed without a transaction.
+package struct WelfarePrint: Sendable {
+    package let report: WelfareReport
+    package let file: @Sendable () throws -> ReportFile
+}

@@ -160,7 +160,7 @@ struct ReportDocument {
                 caption: words.text("document.recipients"), names: [words.text("document.file")]))
     }
 
-    func bytes(as format: FormReportFormat, at now: Instant) throws -> [UInt8] {
+    func bytes(as format: ReportFormat, at now: Instant) throws -> [UInt8] {
         let seconds = Int(now.microseconds / 1_000_000)
         return format == .docx
             ? try DOCXWriter.file(document, createdUnixSeconds: seconds)
