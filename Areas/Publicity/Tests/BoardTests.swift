@@ -134,6 +134,13 @@ import Web
         engine: EngineName
     ) async throws {
         try await World.with(engine) { world in
+            try await world.take(
+                "instructions",
+                """
+                partner_code,product_code,method,proof,steps,valid_from,valid_to
+                DT-A,,show_card,card,Đưa thẻ;Trả tiền,2026-01-01,
+
+                """)
             let officer = world.browser(.unitOfficer, on: .unit(code: "VN-01"))
             let manager = world.browser(.partnerManager, on: .partner(code: "DT-A"))
 
@@ -150,12 +157,26 @@ import Web
             }
             #expect(own.body.contains("Vé xe Tết") && !partner.body.contains("Vé xe Tết"))
             #expect(partner.body.contains("1 Kim Mã, Hà Nội"))
+            #expect(own.body.contains("2. Trả tiền") && partner.body.contains("2. Trả tiền"))
+            let printed = try text(of: try await manager.get("/leaflets/DT-A/leaflet.pdf").bytes)
+            for text in ["Gạo thơm 5 kg", "Trả tiền", "1 Kim Mã, Hà Nội"] {
+                #expect(printed.contains(text), "\(text)")
+            }
             #expect(file.latin.matches(of: /\/Type \/Page\b/).count == 2)
             #expect(list.bytes.starts(with: Array("%PDF-".utf8)))
             #expect(try await officer.get("/leaflets/VN-79/leaflet.pdf").status == 404)
             #expect(try await manager.get("/leaflets/DT-B/leaflet.pdf").status == 404)
         }
     }
+}
+
+/// What poppler reads in a PDF, on one line.
+private func text(of pdf: [UInt8]) throws -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pdf").path
+    try Data(pdf).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let text = try OutsideProgram.poppler("pdftotext", ["-enc", "UTF-8", path, "-"])
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
 extension TestBrowser {

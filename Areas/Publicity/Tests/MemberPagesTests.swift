@@ -21,6 +21,13 @@ import Web
                 DT-A,,show_card,card,Đưa thẻ;Trả tiền,2026-01-01,
 
                 """)
+            try await world.take(
+                "points",
+                """
+                code,partner_code,name,address,opened_on,host_unit_code
+                DB-MAY,DT-A,Quầy trong xưởng,4 Phố Mẫu,2026-01-01,CD-MAY
+
+                """)
             try await world.takeSales()
             let member = world.browser(.member, on: .member(number: "M1"))
 
@@ -30,6 +37,7 @@ import Web
 
             #expect(page.body.contains("Nguyễn Thị Hường") && page.body.contains("Vé xe Tết"))
             #expect(page.body.contains("Cách nhận: Xuất trình thẻ đoàn viên. Cần có: Thẻ đoàn viên."))
+            #expect(page.body.contains("Quầy trong xưởng") && page.body.contains("4 Phố Mẫu"))
             #expect(found.body.contains("Gạo thơm 5 kg") && !found.body.contains("Vé xe Tết"))
             #expect(southern.body.contains("Hôm nay bạn chưa sinh hoạt ở đơn vị nào"))
         }

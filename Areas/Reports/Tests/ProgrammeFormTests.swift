@@ -59,6 +59,7 @@ import Testing
             let own = try await plan(union, of: "CD-MAY", amount: "20.000.000")
             let middles = try await plan(middle, of: "XA-01", amount: "30000000")
             let whole = try await above.get("/consolidation.json?form=programme_plan&period=2026&scope=VN-01").body
+            let said = try await above.get("/consolidation/digest?form=programme_plan&period=2026&scope=VN-01").body
             let late = try await above.get("/obligations?form=programme_plan&period=2026&state=late").body
             let province = try await above.report(of: "VN-01", form: "programme_plan", period: "2026")
             let reminded = try await above.judge(province, "remind", ["reason": "Gửi kế hoạch"])
@@ -71,6 +72,7 @@ import Testing
             #expect(whole.contains(#/"name": "budget_total",[^}]*"value": 50000000/#))
             #expect(whole.contains(#/"name": "task_count",[^}]*"value": 4/#))
             #expect(sum.contains("20.000.000 đ") && sum.contains("30.000.000 đ"))
+            #expect(said.contains("Công đoàn phường Ba Đình") && said.contains("Họp trực tuyến hằng tháng"))
             #expect(late.contains(">VN-01</span>") && !late.contains(">CD-MAY</span>"))
             #expect(reminded.status == 303 && chased.contains("Gửi kế hoạch"))
         }

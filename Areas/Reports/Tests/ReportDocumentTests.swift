@@ -80,6 +80,26 @@ import Web
         }
     }
 
+    @Test(.clauses("4.14"))
+    func `a rate keeps its numerator and denominator in every file, of one report and of many`() async throws {
+        try await with { world in
+            let browser = world.browser(.confederationOfficer, on: .everything)
+            let own = try await browser.report(of: "CD-DIEN")
+            for (path, query) in [("\(own)/report", ""), ("/consolidation", "?form=hdcd_1&period=2026-H1")] {
+                let csv = try await browser.get("\(path).csv\(query)").body
+                let json = try await browser.get("\(path).json\(query)").body
+                let pdf = try file(try await browser.get("\(path).pdf\(query)").bytes, "rate.pdf")
+                let printed = try OutsideProgram.poppler("pdftotext", ["-enc", "UTF-8", pdf, "-"])
+
+                #expect(csv.contains("2150,3686"), "\(path)")
+                #expect(json.contains(#/"numerator": 2150,\s+"denominator": 3686/#), "\(path)")
+                #expect(printed.contains("2.150 /"), "\(path)")
+            }
+            let workbook = try await browser.get("/consolidation.xlsx?form=hdcd_1&period=2026-H1").bytes
+            #expect(try ReadBack.xlsx(workbook).contains { $0.contains("2150") && $0.contains("3686") })
+        }
+    }
+
     @Test(arguments: ["CD-DIEN", nil])
     func `openpyxl reads the numbers of the JSON`(subject: String?) async throws {
         try await with { world in

@@ -32,7 +32,7 @@ struct MergedMembersTests {
             "/member-duplicates/M2/M3/merge", [("stays", "M2"), ("version_M2", "1"), ("version_M3", "1")])
     }
 
-    @Test(arguments: TestStore.engines)
+    @Test(.clauses("0.25d"), arguments: TestStore.engines)
     func `two numbers of one person count as one, and turns and money stay`(engine: EngineName) async throws {
         try await World.with(engine) { world in
             try await world.takeSales()

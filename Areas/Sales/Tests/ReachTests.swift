@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    @Test(arguments: TestStore.engines)
+    @Test(.clauses("0.29", "4.14"), arguments: TestStore.engines)
     func `the page tells change and rate, and no member`(engine: EngineName) async throws {
         try await ReachWorld.with(engine) { world in
             let manager = world.browser(.partnerManager, on: .partner(code: "DT-A"))

@@ -34,11 +34,17 @@ import Testing
         return String(try #require(line?.firstMatch(of: /href="(\/obligations\/\d+)"/)).output.1)
     }
 
-    private func submit(_ browser: TestBrowser, _ path: String) async throws -> TestAnswer {
+    private func submit(
+        _ browser: TestBrowser, _ path: String, _ difficulties: String = "Không", _ handling: String = ""
+    ) async throws -> TestAnswer {
         let page = try await browser.get(path).body
         let version = try #require(page.firstMatch(of: /name="version" value="(\d+)"/)).output.1
         return try await browser.post(
-            path, [("version", String(version)), ("action", "submit"), ("cell_difficulties", "Không")])
+            path,
+            [
+                ("version", String(version)), ("action", "submit"), ("cell_difficulties", difficulties),
+                ("cell_handling", handling),
+            ])
     }
 
     @Test(arguments: TestStore.engines)
@@ -106,6 +112,24 @@ import Testing
                 #expect(!other.contains("Bến xe đông"), "\(query)")
             }
             #expect(docx.status == 200)
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `the nation's report tells each difficulty with its handling, raised or typed`(engine: EngineName) async throws
+    {
+        try await with(engine) { world in
+            let partner = world.partner
+            let path = try await report(partner, "DT-B")
+            _ = try await partner.raise(
+                "DT-B", "Bến xe đông", ["arose_on": "2026-05-20", "handling": "Thêm chuyến"])
+            #expect(try await submit(partner, path, "Thiếu lái xe", "Tuyển thêm").status == 303)
+            let json = try await world.nation.get("/reports/welfare.json?period=2026-05").body
+
+            for (text, handling) in [("Bến xe đông", "Thêm chuyến"), ("Thiếu lái xe", "Tuyển thêm")] {
+                #expect(
+                    json.contains("\"text\": \"\(text)\",\n      \"handling\": \"\(handling)\""), "\(json.suffix(700))")
+            }
         }
     }
 
