@@ -16,17 +16,12 @@ from playwright.sync_api import Browser
 
 from journey import Journey, main
 from running_site import Site
+from world_clock import TODAY
 
 PARTNER, PROVINCE = "DT-01", "VN-01"
-TODAY = datetime.date.today()
 LATER = TODAY + datetime.timedelta(days=10)
+MONTH = "2026-06"
 ANSWER = "Liên đoàn đã làm việc với điểm bán, quầy mở lại từ thứ Hai."
-
-
-def month(width: str) -> str:
-    """A calendar month that is over and still owed in the sample; each width has its own."""
-    months = TODAY.year * 12 + TODAY.month - 1 - (1 if width == "desktop" else 2)
-    return f"{months // 12}-{months % 12 + 1:02d}"
 
 
 def photo(journey: Journey) -> bytes:
@@ -54,7 +49,7 @@ def journey_partner_with_photo(site: Site, browser: Browser, width: str, picture
     partner = Journey(site, browser, width, pictures)
     partner.sign_in("doitac")
     page = partner.page
-    period = month(width)
+    period = MONTH
     partner.open(f"/obligations?form=welfare_partner&period={period}&q={PARTNER}")
     report = page.query_selector("tbody th a").get_attribute("href")
     reopen(site, browser, width, report)

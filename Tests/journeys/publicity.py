@@ -12,15 +12,10 @@ import sys
 
 from playwright.sync_api import Browser
 
-from journey import Journey, main
+from journey import Journey, main, number
 from running_site import Site
 
 ANSWER = "Đã nhắc điểm bán, quầy nhận thẻ từ hôm nay."
-
-
-def number(text: str) -> int:
-    """The first number of a text, with dots between its thousands."""
-    return int(re.search(r"[\d.]+", text).group().replace(".", ""))
 
 
 def journey_public_without_script(

@@ -16,28 +16,12 @@ from playwright.sync_api import Browser
 
 from journey import Journey, main
 from running_site import Site
+from world_clock import TODAY
 
 PARTNER, REASON = "DT-01", "Số lượt kê khai chưa khớp với bảng kê gửi kèm"
-TODAY = datetime.date.today()
+# The month and the half-year that are over; the latter in the reporting year from 1 December on.
+MONTH, HALF = "2026-06", "2026-H1"
 LATER = TODAY + datetime.timedelta(days=10)
-
-
-def past_month(back: int) -> str:
-    """A calendar month that is over: 1 is the last one."""
-    months = TODAY.year * 12 + TODAY.month - 1 - back
-    return f"{months // 12}-{months % 12 + 1:02d}"
-
-
-def past_half(back: int) -> str:
-    """A half-year of the reporting year, 1 December to 31 May to 30 November, that is over: 1 is the last one."""
-    ends = [(datetime.date(year, month, day), f"{year}-H{half}") for year in range(TODAY.year - 3, TODAY.year + 1)
-            for half, (month, day) in ((1, (5, 31)), (2, (11, 30)))]
-    return [name for end, name in ends if end < TODAY][-back]
-
-
-def back(width: str) -> int:
-    """Each width has periods of its own."""
-    return 1 if width == "desktop" else 2
 
 
 def owed(journey: Journey, form: str, period: str, subject: str | None = None, state: str = "") -> list[str]:
@@ -76,7 +60,7 @@ def state(journey: Journey) -> str:
 
 def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
     """A partner's month: filled, refused while something is missing, handed in, given back, mended, accepted."""
-    period = past_month(back(width))
+    period = MONTH
     officer = Journey(site, browser, width, pictures)
     officer.sign_in("tonglien")
     partner = Journey(site, browser, width, pictures)
@@ -136,7 +120,7 @@ def mend_in_excel(partner: Journey) -> None:
     """Takes the workbook along, mends a row of the annex, and sends it back."""
     page = partner.page
     with page.expect_download() as waiting:
-        page.click("form[enctype] a[href$='form.xlsx']")
+        page.click("form[action$='/upload'] a[href$='form.xlsx']")
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "bieu.xlsx"
         waiting.value.save_as(path)
@@ -147,14 +131,14 @@ def mend_in_excel(partner: Journey) -> None:
                     row[1].value = 118
         workbook.save(path)
         page.set_input_files("#file", str(path))
-        page.click("form[enctype] button[type=submit]")
+        page.click("form[action$='/upload'] button[type=submit]")
         page.wait_for_selector(".flash--success")
     partner.look("partner-report-from-excel")
 
 
 def journey_province_half_year(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
     """A province's half-year: late ones reminded, excused, put off; one handed in and accepted; the nation's figure."""
-    period = past_half(back(width))
+    period = HALF
     union = Journey(site, browser, width, pictures)
     union.sign_in("coso")
     own = owed(union, "hdcd_1", period)[0]
