@@ -14,7 +14,7 @@ import tempfile
 import openpyxl
 from playwright.sync_api import Browser
 
-from journey import Journey, main
+from journey import Journey, main, number
 from running_site import Site
 from world_clock import TODAY
 
@@ -54,6 +54,13 @@ def press(journey: Journey, action: str, name: str, **fields: str) -> None:
     assert page.query_selector(".flash--success"), page.inner_text(".flash")
 
 
+def cell(journey: Journey, form: str, period: str, name: str, subject: str | None = None) -> int:
+    """What the API tells of a cell: of one subject's report, or of all that were handed in."""
+    answer = journey.page.request.get(
+        f"{journey.site.url}/api/v1/reports/forms/{form}?period={period}" + (f"&subject={subject}" if subject else ""))
+    return next(one["value"] for one in answer.json()["cells"] if one["name"] == name)
+
+
 def state(journey: Journey) -> str:
     return journey.page.inner_text(".lead .badge")
 
@@ -82,6 +89,7 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
     page.click("button[value=submit]")
     page.wait_for_selector(".summary")
     partner.look("partner-report-missing")
+    partner.keep("partner-report-missing", ".summary")
     assert page.input_value("[name=row_declared_points_0_turns]") == "120", "what was typed is lost"
     partner.faults = [fault for fault in partner.faults if "422" not in fault]
     page.fill("#cell_difficulties", "Hai điểm bán thiếu hàng thiết yếu")
@@ -94,12 +102,14 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
     page.wait_for_url(re.compile(r"cell=declared_turns"))
     partner.look("partner-report-cell")
     assert "120" in page.inner_text(".lead"), "the cell that opens is another"
+    assert cell(partner, "welfare_partner", period, "declared_turns", PARTNER) == 120, "the API tells another figure"
 
     officer.open(path)
     press(officer, "return", "report-given-back", cell="declared_points", reason=REASON)
     partner.open(path)
     assert REASON in page.inner_text(".summary"), "the reason is not told at the top"
     partner.look("partner-report-returned")
+    partner.keep("partner-report-returned")
     page.click("button[value=submit]")
     page.wait_for_selector("text=mà chưa sửa")
     partner.look("partner-report-unmended")
@@ -110,8 +120,10 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
 
     officer.open(path)
     assert "118" in officer.page.inner_text("main"), "the mended figure is not shown"
+    assert cell(officer, "welfare_partner", period, "declared_turns", PARTNER) == 118, "the API tells another figure"
     press(officer, "accept", "report-accepted")
     assert state(officer) == "Đã tiếp nhận", state(officer)
+    officer.keep("partner-report-accepted")
     officer.close()
     partner.close()
 
@@ -146,6 +158,10 @@ def journey_province_half_year(site: Site, browser: Browser, width: str, picture
     province.sign_in("tinh01")
     late = [path for path in owed(province, "hdcd_1", period, state="late") if path != own]
     assert len(late) >= 2, "too few reports are late"
+    told = province.page.request.get(f"{site.url}/api/v1/reports/obligations?form=hdcd_1&period={period}").json()
+    shown = province.page.inner_text(".tiles")
+    assert re.search(rf"\b{told['late']}\b", shown), (told["late"], shown)
+    province.keep("province-late", ".tiles")
     province.open(late[0])
     press(province, "remind", "report-reminded", reason="Đề nghị nộp trong tuần này")
     province.open(late[1])
@@ -157,6 +173,7 @@ def journey_province_half_year(site: Site, browser: Browser, width: str, picture
 
     union.open(own)
     union.look("union-report")
+    union.keep("union-report")
     workers, members = "1.240", "1.180"
     press(union, "submit", "union-report-handed-in", cell_workers=workers, cell_women="700", cell_insured="1.100",
           cell_members=members, cell_review="Tổ chức hội nghị người lao động đúng hạn")
@@ -190,6 +207,7 @@ def several(journey: Journey, action: str, name: str, **fields: str) -> None:
         page.wait_for_load_state()
     journey.look(name)
     assert "không làm được 0" in page.inner_text(".lead"), page.inner_text(".lead")
+    journey.keep(name)
 
 
 def nation_opens(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None, period: str, own: str,
@@ -208,10 +226,12 @@ def nation_opens(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
     page.wait_for_url(re.compile(r"/consolidation/cell\?"))
     officer.look("consolidated-figure")
     assert told in page.inner_text(".lead"), "the figure that opens is another"
+    assert number(told) == cell(officer, "hdcd_1", period, "workers"), "the API tells another figure"
     officer.open(f"/consolidation?form=hdcd_1&period={period}")
     page.click("a[href^='/consolidation/digest']")
     page.wait_for_url(re.compile(r"/consolidation/digest\?"))
     officer.look("digest")
+    officer.keep("confederation-digest")
     page.fill("#q", "to chuc hoi nghi")
     page.click("form[action='/consolidation/digest'] button[type=submit]")
     page.wait_for_url(re.compile(r"q=to"))
