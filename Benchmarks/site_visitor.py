@@ -52,7 +52,7 @@ class Visitor:
     """One person, or nobody, with the cookies of a browser."""
 
     def __init__(self, url, name=None, password=None):
-        self.url, self.session = url, requests.Session()
+        self.url, self.name, self.session = url, name, requests.Session()
         self.session.headers.update({"Accept": "text/html", "Accept-Language": "vi"})
         if name:
             self._sign_in(name, password)

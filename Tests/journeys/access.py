@@ -74,6 +74,7 @@ def journey_a_person_comes_in(site: Site, browser: Browser, width: str, pictures
     boss.sign_in("quantri")
     boss.open("/accounts")
     account = open_account(boss, name, "Trần Thị Lan")
+    boss.keep("administrator-account")
     press(boss, f"form[action='{account}/invitation']", "invitation-slip")
     link = boss.page.inner_text(".secret code").strip()
 
@@ -146,6 +147,7 @@ def journey_work_is_handed_over(site: Site, browser: Browser, width: str, pictur
     boss.page.fill("#scope_code", "DB-0001")
     press(boss, "main .form", "token")
     boss.open("/audit")
+    boss.keep("administrator-audit")
     boss.close()
 
 

@@ -80,7 +80,7 @@ def journey_cashier(site: Site, browser: Browser, width: str, pictures: pathlib.
         if turn == 0:
             cashier.look("counter-sold")
             cashier.keep("cashier-sold")
-    answer = sell(cashier, member, "bad")
+    answer = sell(cashier, member, "off")
     assert "đủ số lần" in answer, answer
     cashier.look("counter-refused")
     cashier.keep("cashier-refused")

@@ -149,6 +149,7 @@ def journey_union(site: Site, browser: Browser, width: str, pictures: pathlib.Pa
     page.wait_for_url(re.compile(r"/difficulties/new$"))
     union.look("difficulty-new-of-union")
     page.fill("#text", text)
+    union.keep("union-raises-difficulty")
     page.click("form.card button[type=submit]")
     page.wait_for_url(re.compile(r"/difficulties/\d+$"))
     path = page.url.removeprefix(site.url)
@@ -172,6 +173,7 @@ def journey_union(site: Site, browser: Browser, width: str, pictures: pathlib.Pa
     page.click("button[value=settle]")
     page.wait_for_selector(".flash--success")
     union.look("difficulty-settled")
+    union.keep("union-difficulty-settled")
     union.close()
 
 

@@ -1,4 +1,4 @@
-"""Pictures small enough to be kept: at most 256 colours and a byte a point, which suits pages of flat colours."""
+"""Pictures small enough to be kept: at most 128 colours and a byte a point, which suits pages of flat colours."""
 
 import base64
 import pathlib
@@ -18,7 +18,7 @@ PAINT = """async picture => {
     const data = paint.getImageData(0, 0, image.width, image.height).data;
     const points = new Uint32Array(data.length / 4), counts = new Map();
     for (let i = 0; i < points.length; i++) {
-        points[i] = (data[4 * i] & 248) << 16 | (data[4 * i + 1] & 248) << 8 | data[4 * i + 2] & 248;
+        points[i] = data[4 * i] << 16 | data[4 * i + 1] << 8 | data[4 * i + 2];
         counts.set(points[i], (counts.get(points[i]) || 0) + 1);
     }
     const palette = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 128).map(([colour]) => colour);
@@ -41,9 +41,7 @@ def keep_small(browser: Browser, png: bytes, path: pathlib.Path) -> None:
     page.close()
     indices, width = base64.b64decode(small["indices"]), small["width"]
     lines = b"".join(b"\0" + indices[start:start + width] for start in range(0, len(indices), width))
-    # Flat colours lose their last three bits above; white stays white.
-    colours = b"".join(bytes(min(255, (colour >> by & 255) * 255 // 248) for by in (16, 8, 0))
-                       for colour in small["palette"])
+    colours = b"".join(colour.to_bytes(3, "big") for colour in small["palette"])
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(
         b"\x89PNG\r\n\x1a\n"

@@ -54,7 +54,7 @@ def press(journey: Journey, action: str, name: str, **fields: str) -> None:
     assert page.query_selector(".flash--success"), page.inner_text(".flash")
 
 
-def cell(journey: Journey, form: str, period: str, name: str, subject: str | None = None) -> int:
+def api_value(journey: Journey, form: str, period: str, name: str, subject: str | None = None) -> int:
     """What the API tells of a cell: of one subject's report, or of all that were handed in."""
     answer = journey.page.request.get(
         f"{journey.site.url}/api/v1/reports/forms/{form}?period={period}" + (f"&subject={subject}" if subject else ""))
@@ -102,7 +102,7 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
     page.wait_for_url(re.compile(r"cell=declared_turns"))
     partner.look("partner-report-cell")
     assert "120" in page.inner_text(".lead"), "the cell that opens is another"
-    assert cell(partner, "welfare_partner", period, "declared_turns", PARTNER) == 120, "the API tells another figure"
+    assert api_value(partner, "welfare_partner", period, "declared_turns", PARTNER) == 120, "the API tells another figure"
 
     officer.open(path)
     press(officer, "return", "report-given-back", cell="declared_points", reason=REASON)
@@ -120,7 +120,7 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
 
     officer.open(path)
     assert "118" in officer.page.inner_text("main"), "the mended figure is not shown"
-    assert cell(officer, "welfare_partner", period, "declared_turns", PARTNER) == 118, "the API tells another figure"
+    assert api_value(officer, "welfare_partner", period, "declared_turns", PARTNER) == 118, "the API tells another figure"
     press(officer, "accept", "report-accepted")
     assert state(officer) == "Đã tiếp nhận", state(officer)
     officer.keep("partner-report-accepted")
@@ -226,7 +226,7 @@ def nation_opens(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
     page.wait_for_url(re.compile(r"/consolidation/cell\?"))
     officer.look("consolidated-figure")
     assert told in page.inner_text(".lead"), "the figure that opens is another"
-    assert number(told) == cell(officer, "hdcd_1", period, "workers"), "the API tells another figure"
+    assert number(told) == api_value(officer, "hdcd_1", period, "workers"), "the API tells another figure"
     officer.open(f"/consolidation?form=hdcd_1&period={period}")
     page.click("a[href^='/consolidation/digest']")
     page.wait_for_url(re.compile(r"/consolidation/digest\?"))
