@@ -77,7 +77,7 @@ def photo(journey: Journey) -> bytes:
 def journey_officer_signs_and_posts(
     site: Site, browser: Browser, width: str, pictures: pathlib.Path | None
 ) -> None:
-    """An agreement with one more product is taken in; a point of the partner gets a board that tells it, and hangs it."""
+    """An agreement with one more product is taken in; a point of the partner hangs the board that tells it."""
     sign(site, browser, width, pictures)
     officer = Journey(site, browser, width, pictures)
     officer.sign_in("tinh01")

@@ -1,5 +1,5 @@
-"""The journey of a cashier in a real browser at 1280 and at 360 px: sells, is refused over the limit, reverses; after each
-step the day's total is compared with the JSON of the API. The last line is 'N passed, N failed'.
+"""The journey of a cashier in a real browser at 1280 and at 360 px: sells, is refused over the limit, reverses; after
+each step the day's total is compared with the JSON of the API. The last line is 'N passed, N failed'.
 
     .venv/bin/python Tests/journeys/counter.py --phucloi .build/debug/phucloi [--pictures FOLDER] [--keep]
 """

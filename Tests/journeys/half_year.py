@@ -1,5 +1,5 @@
-"""The journey of the Confederation's half-year in a real browser at 1280 and at 360 px: the nation's figures down to one
-sale; the partners' reports put together as XLSX, DOCX and PDF, which are opened and hold the numbers of the page and of
+"""The journey of the Confederation's half-year in a real browser at 1280 and at 360 px: the nation's figures down to
+one sale; the partners' reports put together as XLSX, DOCX and PDF, which are opened and hold the numbers of the page and of
 the API. The last line is 'N passed, N failed'.
 
     .venv/bin/python Tests/journeys/half_year.py --phucloi .build/debug/phucloi [--pictures FOLDER] [--keep]
@@ -47,7 +47,8 @@ def words(document: bytes) -> str:
 
 def printed(paper: bytes) -> str:
     """What pdftotext reads from a PDF."""
-    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=paper, capture_output=True, check=True).stdout.decode()
+    told = subprocess.run(["pdftotext", "-layout", "-", "-"], input=paper, capture_output=True, check=True)
+    return told.stdout.decode()
 
 
 def journey_one_sale(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:

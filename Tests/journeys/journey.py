@@ -57,7 +57,7 @@ class Journey:
             self.page.screenshot(path=str(self.pictures / f"{file}-{self.width}.png"), full_page=True)
 
     def keep(self, name: str, at: str = "body") -> None:
-        """Makes a picture of docs/pictures anew, when this run is for that: what the screen shows with a place on top."""
+        """Makes a picture of docs/pictures anew, when this run is for that: the screen with a place of the page on top."""
         if not Journey.album:
             return
         self.page.evaluate("at => document.querySelector(at).scrollIntoView()", at)
@@ -85,7 +85,8 @@ def tell_where(browser: Browser) -> None:
     for context in browser.contexts:
         for page in context.pages:
             try:
-                print(f"        {page.url}\n        " + " | ".join(page.inner_text("main", timeout=2000).split("\n"))[:1500])
+                told = " | ".join(page.inner_text("main", timeout=2000).split("\n"))
+                print(f"        {page.url}\n        {told[:1500]}")
             except Error as error:
                 print(f"        {page.url}: {error}")
         context.close()

@@ -1,5 +1,6 @@
 """The journeys of the public site and of members in a real browser at 1280 and at 360 px: a stranger without a script
-finds an offer without tone marks; a member reports a refused card and reads the answer. Each compares a number on the page with the JSON of the API. The last line is 'N passed, N failed'.
+finds an offer without tone marks; a member reports a refused card and reads the answer. Each compares a number on the
+page with the JSON of the API. The last line is 'N passed, N failed'.
 
     .venv/bin/python Tests/journeys/publicity.py --phucloi .build/debug/phucloi [--pictures FOLDER]
 """

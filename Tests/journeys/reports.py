@@ -102,7 +102,7 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
     page.wait_for_url(re.compile(r"cell=declared_turns"))
     partner.look("partner-report-cell")
     assert "120" in page.inner_text(".lead"), "the cell that opens is another"
-    assert api_value(partner, "welfare_partner", period, "declared_turns", PARTNER) == 120, "the API tells another figure"
+    assert api_value(partner, "welfare_partner", period, "declared_turns", PARTNER) == 120, "the API tells another"
 
     officer.open(path)
     press(officer, "return", "report-given-back", cell="declared_points", reason=REASON)
@@ -120,7 +120,7 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
 
     officer.open(path)
     assert "118" in officer.page.inner_text("main"), "the mended figure is not shown"
-    assert api_value(officer, "welfare_partner", period, "declared_turns", PARTNER) == 118, "the API tells another figure"
+    assert api_value(officer, "welfare_partner", period, "declared_turns", PARTNER) == 118, "the API tells another"
     press(officer, "accept", "report-accepted")
     assert state(officer) == "Đã tiếp nhận", state(officer)
     officer.keep("partner-report-accepted")

@@ -20,9 +20,8 @@ class WorldClock:
     def __init__(self, folder: pathlib.Path) -> None:
         self.shift = int(MORNING.timestamp() - time.time())
         self.library = folder / "clock.so"
-        subprocess.run(
-            ["cc", "-shared", "-fPIC", "-O2", "-o", str(self.library), str(pathlib.Path(__file__).with_name("clock.c"))],
-            check=True)
+        source = pathlib.Path(__file__).with_name("clock.c")
+        subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-o", str(self.library), str(source)], check=True)
 
     def environment(self) -> dict[str, str]:
         """The surroundings of a program that lives on that day."""
