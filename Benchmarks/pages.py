@@ -65,7 +65,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--phucloi", default=ROOT / ".build/release/phucloi")
     parser.add_argument("--requests", type=int, default=25)
+    parser.add_argument("--people", default="", help="only these accounts, with commas between; nobody is a stranger")
     options = parser.parse_args()
+    wanted = set(options.people.split(",")) - {""}
     say(machine())
     with tempfile.TemporaryDirectory(prefix="phucloi-bench-") as folder:
         program = Program(options.phucloi, f"sqlite:{folder}/sample.sqlite", folder)
@@ -73,8 +75,12 @@ def main():
         with program.serve() as server:
             starts = [f"{path}?period={period}" for period in busiest_periods(program.database)
                       for path in ("/reports/welfare", "/sales")]
-            rows = measure(Visitor(server.url), "nobody", options.requests, starts)
+            rows = []
+            if not wanted or "nobody" in wanted:
+                rows += measure(Visitor(server.url), "nobody", options.requests, [])
             for name, password in accounts(folder):
+                if wanted and name not in wanted:
+                    continue
                 rows += measure(Visitor(server.url, name, password), name, options.requests, starts)
             server.stop()
     rows.sort(key=lambda line: -float(line[1]))
