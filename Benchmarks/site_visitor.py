@@ -76,7 +76,8 @@ class Visitor:
         while waiting and len(pages) < MOST_PAGES:
             address = waiting.pop(0).split("#")[0]
             kind = shape(address)
-            if address in seen or "language=" in address or (kinds.get(kind, 0) >= EXAMPLES and address not in first):
+            has_enough = kinds.get(kind, 0) >= EXAMPLES and address not in first
+            if address in seen or has_enough or re.search("(language|theme)=", address):
                 continue
             seen.add(address)
             answer = self.session.get(address, allow_redirects=False, timeout=60)
