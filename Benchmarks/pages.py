@@ -2,8 +2,9 @@
 
 The pages are found by following links and forms from the first page on, and from the report and the sales of the
 sample's busiest month, its quarter, half-year and year; of pages that differ only in a code two are taken. Each is
-asked for 200 times on one connection, a very slow one for 30 s. The rival is the target of 100 ms at the 95th
-percentile; `equal` says that every answer was the page and that nothing on it comes from another site.
+asked for 25 times on one connection, which takes some minutes in all, a very slow one for 10 s; `--requests 200` is
+finer and takes an hour. The rival is the target at the 95th percentile, 100 ms and for strangers 60 ms; `equal` says
+that every answer was the page and that nothing on it comes from another site.
 """
 
 import argparse
@@ -16,9 +17,9 @@ from result_table import machine, refuse, row, show
 from server import ROOT, Failure, Program, say
 from site_visitor import Visitor
 
-TARGET_MILLISECONDS = 100
+TARGET_MILLISECONDS, PUBLIC_MILLISECONDS = 100, 60
 # A page that takes longer than this in all is asked for less often.
-SECONDS = 30
+SECONDS = 10
 
 
 def accounts(folder):
@@ -52,7 +53,8 @@ def measure(visitor, name, count, starts):
         took, all_good = visitor.times(page, count, SECONDS)
         p50, p95 = percentile(took, 0.5), percentile(took, 0.95)
         work = f"{name} {page}: {len(took)} times, p50 {p50:.1f}, max {took[-1]:.1f}; p95 in ms"
-        rows.append(row(work, p95, TARGET_MILLISECONDS, all_good and not strange, digits=1))
+        target = TARGET_MILLISECONDS if visitor.name else PUBLIC_MILLISECONDS
+        rows.append(row(work, p95, target, all_good and not strange, digits=1))
     for link in sorted(strange):
         say(f"  {name}: leaves the site: {link}")
     return rows
@@ -62,8 +64,10 @@ def main():
     """Measures and prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--phucloi", default=ROOT / ".build/release/phucloi")
-    parser.add_argument("--requests", type=int, default=200)
+    parser.add_argument("--requests", type=int, default=25)
+    parser.add_argument("--people", default="", help="only these accounts, with commas between; nobody is a stranger")
     options = parser.parse_args()
+    wanted = set(options.people.split(",")) - {""}
     say(machine())
     with tempfile.TemporaryDirectory(prefix="phucloi-bench-") as folder:
         program = Program(options.phucloi, f"sqlite:{folder}/sample.sqlite", folder)
@@ -71,14 +75,18 @@ def main():
         with program.serve() as server:
             starts = [f"{path}?period={period}" for period in busiest_periods(program.database)
                       for path in ("/reports/welfare", "/sales")]
-            rows = measure(Visitor(server.url), "nobody", options.requests, starts)
+            rows = []
+            if not wanted or "nobody" in wanted:
+                rows += measure(Visitor(server.url), "nobody", options.requests, [])
             for name, password in accounts(folder):
+                if wanted and name not in wanted:
+                    continue
                 rows += measure(Visitor(server.url, name, password), name, options.requests, starts)
             server.stop()
     rows.sort(key=lambda line: -float(line[1]))
     show(rows)
-    slow = sum(1 for line in rows if float(line[1]) > TARGET_MILLISECONDS)
-    say(f"{len(rows)} pages, {slow} over {TARGET_MILLISECONDS} ms")
+    slow = sum(1 for line in rows if float(line[1]) > float(line[2]))
+    say(f"{len(rows)} pages, {slow} over their target")
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ class Visitor:
     """One person, or nobody, with the cookies of a browser."""
 
     def __init__(self, url, name=None, password=None):
-        self.url, self.session = url, requests.Session()
+        self.url, self.name, self.session = url, name, requests.Session()
         self.session.headers.update({"Accept": "text/html", "Accept-Language": "vi"})
         if name:
             self._sign_in(name, password)
@@ -76,7 +76,8 @@ class Visitor:
         while waiting and len(pages) < MOST_PAGES:
             address = waiting.pop(0).split("#")[0]
             kind = shape(address)
-            if address in seen or "language=" in address or (kinds.get(kind, 0) >= EXAMPLES and address not in first):
+            has_enough = kinds.get(kind, 0) >= EXAMPLES and address not in first
+            if address in seen or has_enough or re.search("(language|theme)=", address):
                 continue
             seen.add(address)
             answer = self.session.get(address, allow_redirects=False, timeout=60)

@@ -78,6 +78,18 @@ import Testing
         #expect(Titles.findings([without, two]).places == ["docs/a.md:1", "docs/b.md:6"])
     }
 
+    @Test func `a guide with a picture that is not there, or without its twin, is found`() {
+        let guide = TextFile(
+            "docs/guides/guide-member.md", "# A\n![A](../pictures/a-360.png) ![B](../pictures/b.png)\n")
+        let twin = TextFile("docs/guides/guide-member.vi.md", "# A\n![A](../pictures/a-360.png)\n")
+        let alone = TextFile("docs/guides/guide-cashier.vi.md", "# A\n")
+
+        #expect(
+            GuidePictures.findings([guide, twin, alone], pictures: ["a-360.png"]).places == [
+                "docs/guides/guide-member.md:2", "docs/guides/guide-cashier.vi.md:1",
+            ])
+    }
+
     @Test(arguments: ["cd /work/main", "ls /root/.cache/x", "/home/an/phucloi", "pip --index-url https://a.example"])
     func `a place of one machine is found`(line: String) {
         #expect(MachinePlaces.findings([TextFile("bin/run", "#!/bin/bash\n\(line)\n")]).places == ["bin/run:2"])

@@ -16,6 +16,10 @@ from running_site import Site
 
 EVERYBODY = ["quantri", "tonglien", "tinh01", "coso", "kiemtra", "doitac", "chinhanh", "thungan", "doanvien"]
 
+# Whose homes the guides show.
+SHOWN = {"quantri": "administrator", "tonglien": "confederation", "tinh01": "province", "coso": "grassroots",
+         "doitac": "partner"}
+
 
 def journey_homes(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
     """Every role finds its desk; each task leads to a page that is there."""
@@ -25,6 +29,8 @@ def journey_homes(site: Site, browser: Browser, width: str, pictures: pathlib.Pa
         page = person.page
         person.look(f"home {name}")
         assert page.inner_text("h1") == "Việc cần làm hôm nay", name
+        if name in SHOWN:
+            person.keep(f"home-{SHOWN[name]}")
         paths = {link.get_attribute("href") for link in page.query_selector_all(".desk a")}
         paths |= {link.get_attribute("href") for link in page.query_selector_all("a.figure__label")}
         for path in sorted(paths)[:6]:

@@ -16,17 +16,12 @@ from playwright.sync_api import Browser
 
 from journey import Journey, main
 from running_site import Site
+from world_clock import TODAY
 
 PARTNER, PROVINCE = "DT-01", "VN-01"
-TODAY = datetime.date.today()
 LATER = TODAY + datetime.timedelta(days=10)
+MONTH = "2026-06"
 ANSWER = "Liên đoàn đã làm việc với điểm bán, quầy mở lại từ thứ Hai."
-
-
-def month(width: str) -> str:
-    """A calendar month that is over and still owed in the sample; each width has its own."""
-    months = TODAY.year * 12 + TODAY.month - 1 - (1 if width == "desktop" else 2)
-    return f"{months // 12}-{months % 12 + 1:02d}"
 
 
 def photo(journey: Journey) -> bytes:
@@ -54,7 +49,7 @@ def journey_partner_with_photo(site: Site, browser: Browser, width: str, picture
     partner = Journey(site, browser, width, pictures)
     partner.sign_in("doitac")
     page = partner.page
-    period = month(width)
+    period = MONTH
     partner.open(f"/obligations?form=welfare_partner&period={period}&q={PARTNER}")
     report = page.query_selector("tbody th a").get_attribute("href")
     reopen(site, browser, width, report)
@@ -154,6 +149,7 @@ def journey_union(site: Site, browser: Browser, width: str, pictures: pathlib.Pa
     page.wait_for_url(re.compile(r"/difficulties/new$"))
     union.look("difficulty-new-of-union")
     page.fill("#text", text)
+    union.keep("union-raises-difficulty")
     page.click("form.card button[type=submit]")
     page.wait_for_url(re.compile(r"/difficulties/\d+$"))
     path = page.url.removeprefix(site.url)
@@ -177,6 +173,7 @@ def journey_union(site: Site, browser: Browser, width: str, pictures: pathlib.Pa
     page.click("button[value=settle]")
     page.wait_for_selector(".flash--success")
     union.look("difficulty-settled")
+    union.keep("union-difficulty-settled")
     union.close()
 
 

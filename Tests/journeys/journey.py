@@ -1,15 +1,18 @@
 """One person's way through the site in a real browser, and the run of such journeys at both widths."""
 
 import argparse
+import os
 import pathlib
 import re
+import tempfile
 import traceback
 from collections.abc import Callable, Iterable
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from keyboard import Keyboard
-from running_site import Site, browser_options
+from palette_picture import keep_small
+from running_site import REPO, Site, browser_options
 
 WIDTHS = {"desktop": (1280, 900), "phone": (360, 740)}
 
@@ -19,6 +22,8 @@ class Journey:
 
     # True when the mouse stays away.
     by_keys = False
+    # Where the pictures of docs/ are written, when they are to be made anew.
+    album: pathlib.Path | None = None
 
     def __init__(
         self, site: Site, browser: Browser, width: str, pictures: pathlib.Path | None, scripts: bool = True
@@ -51,6 +56,18 @@ class Journey:
             file = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "home"
             self.page.screenshot(path=str(self.pictures / f"{file}-{self.width}.png"), full_page=True)
 
+    def keep(self, name: str, at: str = "body") -> None:
+        """Makes a picture of docs/pictures anew, when this run is for that: the screen with a place of the page on top."""
+        if not Journey.album:
+            return
+        self.page.evaluate("at => document.querySelector(at).scrollIntoView()", at)
+        file = Journey.album / f"{name}-{WIDTHS[self.width][0]}.png"
+        keep_small(self.context.browser, self.page.screenshot(animations="disabled", caret="hide"), file)
+
+    def number(self, selector: str) -> int:
+        """The first number of a place on the page, with dots between its thousands."""
+        return number(self.page.inner_text(selector))
+
     def sign_in(self, name: str) -> None:
         self.open("/sign-in")
         self.page.fill("#name", name)
@@ -62,30 +79,55 @@ class Journey:
         self.context.close()
         assert not self.faults, "; ".join(self.faults)
 
+
+def tell_where(browser: Browser) -> None:
+    """After a failure: which pages stand open, and how each begins; then closes them."""
+    for context in browser.contexts:
+        for page in context.pages:
+            try:
+                told = " | ".join(page.inner_text("main", timeout=2000).split("\n"))
+                print(f"        {page.url}\n        {told[:1500]}")
+            except Error as error:
+                print(f"        {page.url}: {error}")
+        context.close()
+
+
+def number(text: str) -> int:
+    """The first number of a text, with dots between its thousands."""
+    return int(re.search(r"\d[\d.]*", text).group().replace(".", ""))
+
+
 def main(about: str, journeys: Iterable[Callable]) -> int:
-    """Walks every journey at every width over one site; the last line is 'N passed, N failed'."""
+    """Walks every journey at every width, each width over a world of its own; the last line is 'N passed, N failed'."""
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--phucloi", required=True)
     parser.add_argument("--pictures", type=pathlib.Path)
     parser.add_argument("--keyboard", action="store_true", help="with the keys alone, at the width of a desk")
+    parser.add_argument("--keep", action="store_true", help="makes the pictures of docs/pictures anew")
+    parser.add_argument("--only", default="", help="only the journeys with this in their name")
     options = parser.parse_args()
     Journey.by_keys = options.keyboard
+    Journey.album = REPO / "docs/pictures" if options.keep else None
+    chosen = [journey for journey in journeys if options.only in journey.__name__]
     widths = ["desktop"] if options.keyboard else list(WIDTHS)
     if options.pictures:
         options.pictures.mkdir(parents=True, exist_ok=True)
     passed = failed = 0
-    with Site(options.phucloi) as site, sync_playwright() as playwright:
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault("PHUCLOI_JOURNEY_WORLD", folder)
         browser = playwright.chromium.launch(**browser_options())
-        for journey in journeys:
-            for width in widths:
-                try:
-                    journey(site, browser, width, options.pictures)
-                    passed += 1
-                    print(f"ok      {journey.__name__} at {width}")
-                except Exception:
-                    failed += 1
-                    print(f"FAILED  {journey.__name__} at {width}")
-                    traceback.print_exc()
+        for width in widths:
+            with Site(options.phucloi) as site:
+                for journey in chosen:
+                    try:
+                        journey(site, browser, width, options.pictures)
+                        passed += 1
+                        print(f"ok      {journey.__name__} at {width}", flush=True)
+                    except Exception:
+                        failed += 1
+                        print(f"FAILED  {journey.__name__} at {width}", flush=True)
+                        traceback.print_exc()
+                        tell_where(browser)
         browser.close()
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

@@ -106,6 +106,7 @@ def journey_import_mend_take_back(site: Site, browser: Browser, width: str, pict
     seconds = send(clerk, written(folder, "đoàn viên.csv", made, COLUMNS))
     print(f"        2.000 rows rehearsed and shown after {seconds:.2f} s")
     clerk.look("import-rehearsal")
+    clerk.keep("clerk-import-tried")
     assert figures(clerk) == ["1.963", "0", "0", "37"], figures(clerk)
     told = page.eval_on_selector_all("tbody tr", "rows => rows.map(row => row.textContent)")
     assert len(told) == BAD, len(told)
@@ -113,8 +114,14 @@ def journey_import_mend_take_back(site: Site, browser: Browser, width: str, pict
         assert str(place + 2) in told[turn] and FAULTS[turn % len(FAULTS)][0] in told[turn], told[turn]
     rejects = clerk.context.request.get(site.url + page.get_attribute("a[download]", "href")).text()
     page.click("form[action$='/take'] button")
-    page.wait_for_url(re.compile(r"/imports/\d+$"), timeout=120_000)
+    # A long file goes on in the background; its page leads to what has become of it.
+    page.wait_for_url(re.compile(r"/jobs/"))
+    page.wait_for_selector("main .buttons a[href^='/imports/']", timeout=120_000)
+    clerk.look("import-job-done")
+    page.click("main .buttons a[href^='/imports/']")
+    page.wait_for_url(re.compile(r"/imports/\d+$"))
     clerk.look("import-summary")
+    clerk.keep("clerk-import-summary")
     first = page.url.removeprefix(site.url)
     again = clerk.context.request.get(site.url + page.get_attribute("a[download]", "href")).text()
     assert again == rejects, "the rejects of the import are not those of its rehearsal"

@@ -14,30 +14,14 @@ import tempfile
 import openpyxl
 from playwright.sync_api import Browser
 
-from journey import Journey, main
+from journey import Journey, main, number
 from running_site import Site
+from world_clock import TODAY
 
 PARTNER, REASON = "DT-01", "Số lượt kê khai chưa khớp với bảng kê gửi kèm"
-TODAY = datetime.date.today()
+# The month and the half-year that are over; the latter in the reporting year from 1 December on.
+MONTH, HALF = "2026-06", "2026-H1"
 LATER = TODAY + datetime.timedelta(days=10)
-
-
-def past_month(back: int) -> str:
-    """A calendar month that is over: 1 is the last one."""
-    months = TODAY.year * 12 + TODAY.month - 1 - back
-    return f"{months // 12}-{months % 12 + 1:02d}"
-
-
-def past_half(back: int) -> str:
-    """A half-year of the reporting year, 1 December to 31 May to 30 November, that is over: 1 is the last one."""
-    ends = [(datetime.date(year, month, day), f"{year}-H{half}") for year in range(TODAY.year - 3, TODAY.year + 1)
-            for half, (month, day) in ((1, (5, 31)), (2, (11, 30)))]
-    return [name for end, name in ends if end < TODAY][-back]
-
-
-def back(width: str) -> int:
-    """Each width has periods of its own."""
-    return 1 if width == "desktop" else 2
 
 
 def owed(journey: Journey, form: str, period: str, subject: str | None = None, state: str = "") -> list[str]:
@@ -70,13 +54,20 @@ def press(journey: Journey, action: str, name: str, **fields: str) -> None:
     assert page.query_selector(".flash--success"), page.inner_text(".flash")
 
 
+def api_value(journey: Journey, form: str, period: str, name: str, subject: str | None = None) -> int:
+    """What the API tells of a cell: of one subject's report, or of all that were handed in."""
+    answer = journey.page.request.get(
+        f"{journey.site.url}/api/v1/reports/forms/{form}?period={period}" + (f"&subject={subject}" if subject else ""))
+    return next(one["value"] for one in answer.json()["cells"] if one["name"] == name)
+
+
 def state(journey: Journey) -> str:
     return journey.page.inner_text(".lead .badge")
 
 
 def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
     """A partner's month: filled, refused while something is missing, handed in, given back, mended, accepted."""
-    period = past_month(back(width))
+    period = MONTH
     officer = Journey(site, browser, width, pictures)
     officer.sign_in("tonglien")
     partner = Journey(site, browser, width, pictures)
@@ -98,6 +89,7 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
     page.click("button[value=submit]")
     page.wait_for_selector(".summary")
     partner.look("partner-report-missing")
+    partner.keep("partner-report-missing", ".summary")
     assert page.input_value("[name=row_declared_points_0_turns]") == "120", "what was typed is lost"
     partner.faults = [fault for fault in partner.faults if "422" not in fault]
     page.fill("#cell_difficulties", "Hai điểm bán thiếu hàng thiết yếu")
@@ -110,12 +102,14 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
     page.wait_for_url(re.compile(r"cell=declared_turns"))
     partner.look("partner-report-cell")
     assert "120" in page.inner_text(".lead"), "the cell that opens is another"
+    assert api_value(partner, "welfare_partner", period, "declared_turns", PARTNER) == 120, "the API tells another"
 
     officer.open(path)
     press(officer, "return", "report-given-back", cell="declared_points", reason=REASON)
     partner.open(path)
     assert REASON in page.inner_text(".summary"), "the reason is not told at the top"
     partner.look("partner-report-returned")
+    partner.keep("partner-report-returned")
     page.click("button[value=submit]")
     page.wait_for_selector("text=mà chưa sửa")
     partner.look("partner-report-unmended")
@@ -126,8 +120,10 @@ def journey_partner_month(site: Site, browser: Browser, width: str, pictures: pa
 
     officer.open(path)
     assert "118" in officer.page.inner_text("main"), "the mended figure is not shown"
+    assert api_value(officer, "welfare_partner", period, "declared_turns", PARTNER) == 118, "the API tells another"
     press(officer, "accept", "report-accepted")
     assert state(officer) == "Đã tiếp nhận", state(officer)
+    officer.keep("partner-report-accepted")
     officer.close()
     partner.close()
 
@@ -136,7 +132,7 @@ def mend_in_excel(partner: Journey) -> None:
     """Takes the workbook along, mends a row of the annex, and sends it back."""
     page = partner.page
     with page.expect_download() as waiting:
-        page.click("form[enctype] a[href$='form.xlsx']")
+        page.click("form[action$='/upload'] a[href$='form.xlsx']")
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "bieu.xlsx"
         waiting.value.save_as(path)
@@ -147,14 +143,14 @@ def mend_in_excel(partner: Journey) -> None:
                     row[1].value = 118
         workbook.save(path)
         page.set_input_files("#file", str(path))
-        page.click("form[enctype] button[type=submit]")
+        page.click("form[action$='/upload'] button[type=submit]")
         page.wait_for_selector(".flash--success")
     partner.look("partner-report-from-excel")
 
 
 def journey_province_half_year(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
     """A province's half-year: late ones reminded, excused, put off; one handed in and accepted; the nation's figure."""
-    period = past_half(back(width))
+    period = HALF
     union = Journey(site, browser, width, pictures)
     union.sign_in("coso")
     own = owed(union, "hdcd_1", period)[0]
@@ -162,6 +158,10 @@ def journey_province_half_year(site: Site, browser: Browser, width: str, picture
     province.sign_in("tinh01")
     late = [path for path in owed(province, "hdcd_1", period, state="late") if path != own]
     assert len(late) >= 2, "too few reports are late"
+    told = province.page.request.get(f"{site.url}/api/v1/reports/obligations?form=hdcd_1&period={period}").json()
+    shown = province.page.inner_text(".tiles")
+    assert re.search(rf"\b{told['late']}\b", shown), (told["late"], shown)
+    province.keep("province-late", ".tiles")
     province.open(late[0])
     press(province, "remind", "report-reminded", reason="Đề nghị nộp trong tuần này")
     province.open(late[1])
@@ -173,6 +173,7 @@ def journey_province_half_year(site: Site, browser: Browser, width: str, picture
 
     union.open(own)
     union.look("union-report")
+    union.keep("union-report")
     workers, members = "1.240", "1.180"
     press(union, "submit", "union-report-handed-in", cell_workers=workers, cell_women="700", cell_insured="1.100",
           cell_members=members, cell_review="Tổ chức hội nghị người lao động đúng hạn")
@@ -206,6 +207,7 @@ def several(journey: Journey, action: str, name: str, **fields: str) -> None:
         page.wait_for_load_state()
     journey.look(name)
     assert "không làm được 0" in page.inner_text(".lead"), page.inner_text(".lead")
+    journey.keep(name)
 
 
 def nation_opens(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None, period: str, own: str,
@@ -224,10 +226,12 @@ def nation_opens(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
     page.wait_for_url(re.compile(r"/consolidation/cell\?"))
     officer.look("consolidated-figure")
     assert told in page.inner_text(".lead"), "the figure that opens is another"
+    assert number(told) == api_value(officer, "hdcd_1", period, "workers"), "the API tells another figure"
     officer.open(f"/consolidation?form=hdcd_1&period={period}")
     page.click("a[href^='/consolidation/digest']")
     page.wait_for_url(re.compile(r"/consolidation/digest\?"))
     officer.look("digest")
+    officer.keep("confederation-digest")
     page.fill("#q", "to chuc hoi nghi")
     page.click("form[action='/consolidation/digest'] button[type=submit]")
     page.wait_for_url(re.compile(r"q=to"))

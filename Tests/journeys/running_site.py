@@ -1,5 +1,9 @@
-"""A running site with the sample world, for the journeys: starts it, knows its accounts, ends it."""
+"""A running site with the sample world, for the journeys: starts it, knows its accounts, ends it.
 
+PHUCLOI_JOURNEY_WORLD names a folder that keeps the sample world from one run to the next; each site gets a copy.
+"""
+
+import fcntl
 import os
 import pathlib
 import re
@@ -10,11 +14,13 @@ import tempfile
 import time
 import urllib.request
 
+from world_clock import WorldClock
+
 REPO = pathlib.Path(__file__).resolve().parents[2]
 
 
 class Site:
-    """The product on a free port of this machine, over a fresh sample world."""
+    """The product on a free port of this machine, over a fresh sample world, on the day of world_clock.py."""
 
     def __init__(self, phucloi: str) -> None:
         self.phucloi = str(pathlib.Path(phucloi).resolve())
@@ -23,15 +29,27 @@ class Site:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen | None = None
+        self.clock = WorldClock(self.folder)
 
     def __enter__(self) -> "Site":
-        self.command("sample")
+        self.take_world(pathlib.Path(os.environ.get("PHUCLOI_JOURNEY_WORLD") or self.folder / "world"))
         self.process = subprocess.Popen(
             [self.phucloi, "serve", "--port", str(self.port), "--database", self.database],
             cwd=REPO, stdout=subprocess.DEVNULL, stderr=open(self.folder / "server.log", "w"),
-            env=os.environ | {"PHUCLOI_LOG": "debug"})
+            env=self.clock.environment() | {"PHUCLOI_LOG": "debug"})
         wait_for(self.url + "/health")
         return self
+
+    def take_world(self, kept: pathlib.Path) -> None:
+        """Copies the kept world; makes it first where there is none."""
+        kept.mkdir(parents=True, exist_ok=True)
+        with open(kept / "lock", "w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (kept / "complete").exists():
+                self.run("sample", "--database", f"sqlite:{kept}/sample.sqlite")
+                (kept / "complete").touch()
+        for file in kept.glob("sample.sqlite*"):
+            shutil.copy(file, self.folder)
 
     def __exit__(self, *_) -> None:
         if self.process:
@@ -41,9 +59,12 @@ class Site:
 
     def command(self, *arguments: str) -> str:
         """Runs the program's command line on this database; fails loudly."""
+        return self.run(*arguments, "--database", self.database)
+
+    def run(self, *arguments: str) -> str:
         done = subprocess.run(
-            [self.phucloi, *arguments, "--database", self.database],
-            cwd=REPO, capture_output=True, text=True, timeout=600)
+            [self.phucloi, *arguments], cwd=REPO, capture_output=True, text=True, timeout=1200,
+            env=self.clock.environment())
         if done.returncode != 0:
             raise AssertionError(f"phucloi {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
         return done.stdout

@@ -4,7 +4,6 @@ once, open it down to that sale, download the workbook. At 1280 and at 360 px; t
     .venv/bin/python Tests/journeys/smoke.py --phucloi .build/debug/phucloi [--pictures FOLDER]
 """
 
-import datetime
 import io
 import json
 import pathlib
@@ -17,6 +16,7 @@ from playwright.sync_api import Browser
 from journey import Journey, main
 from publicity import journey_public_without_script
 from running_site import Site
+from world_clock import TODAY
 
 def nation(site: Site, period: str) -> dict:
     """The nation's figures as the command line tells them."""
@@ -29,7 +29,7 @@ def choose_sale(site: Site) -> tuple[str, str, str]:
     folder = site.folder
     for kind in ("points", "products", "members", "agreements", "partners"):
         site.command("export", kind, str(folder / f"{kind}.csv"))
-    today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).date().isoformat()
+    today = TODAY.isoformat()
     agreements = {row["code"]: row for row in table(folder / "agreements.csv")}
     ours = {row["code"] for row in table(folder / "partners.csv") if "DT-01" in (row["code"], row["parent_code"])}
     points = [row for row in table(folder / "points.csv")
@@ -76,7 +76,7 @@ def sell(journey: Journey, point: str, product: str, member: str) -> str:
 def journey_sell_and_see(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
     """A cashier sells; the Confederation sees the nation's figure change, opens it, downloads it."""
     point, product, member = choose_sale(site)
-    period = datetime.date.today().strftime("%Y-%m")
+    period = TODAY.strftime("%Y-%m")
     before = nation(site, period)
     cashier = Journey(site, browser, width, pictures)
     cashier.sign_in("thungan")

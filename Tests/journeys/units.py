@@ -67,6 +67,7 @@ def journey_merge_and_take_back(site: Site, browser: Browser, width: str, pictur
     page.keyboard.press("Enter")
     page.wait_for_selector("#preview")
     officer.look("merger-preview")
+    officer.keep("province-merger-preview", "#preview")
     shown = page.inner_text("main")
     assert gone["name"] in shown and kept["name"] in shown, "the preview does not name both units"
     assert codes(site, DAY) == before, "a preview has written"

@@ -15,6 +15,12 @@ enum ObligationQueries {
         try tx.first("SELECT \(columns) FROM \(source) WHERE o.number = \(number)").map(read)
     }
 
+    /// Several at once, in no order; those that are not there are left out.
+    static func obligations(_ numbers: [Int64], in tx: Transaction) throws -> [Obligation] {
+        guard !numbers.isEmpty else { return [] }
+        return try tx.rows("SELECT \(columns) FROM \(source) WHERE o.number IN \(list: numbers)").map(read)
+    }
+
     static func obligation(
         form: String, period: Period, subject: String, in tx: Transaction
     ) throws -> Obligation? {
@@ -139,17 +145,36 @@ enum ObligationQueries {
     static func events(of obligation: Int64, in tx: Transaction) throws -> [ReportEvent] {
         try tx.rows(
             """
-            SELECT e.action, e.version, e.cell, e.note, e.content, e.happened_at, e.done_by, r.mark, r.due_on
-            FROM obligation_event e LEFT JOIN obligation_reminder r ON r.event_number = e.number
+            SELECT \(eventColumns) FROM \(eventSource)
             WHERE e.obligation_number = \(obligation) ORDER BY e.number DESC
             """
-        ).map { row in
-            ReportEvent(
-                action: try row.word(0, ReportEvent.Action.self), version: try row.integer(1),
-                cell: try row.optionalText(2), note: try row.optionalText(3), reminder: try reminder(row),
-                content: try row.optionalText(4).map { try ReportContent(json: $0) }, at: try row.instant(5),
-                by: try row.text(6))
-        }
+        ).map(event)
+    }
+
+    /// The last reminder of each of several reports.
+    static func lastReminders(of obligations: [Int64], in tx: Transaction) throws -> [Int64: ReportEvent] {
+        guard !obligations.isEmpty else { return [:] }
+        let found = try tx.rows(
+            """
+            SELECT \(eventColumns), e.obligation_number FROM \(eventSource)
+            WHERE e.obligation_number IN \(list: obligations) AND e.action = \(ReportEvent.Action.remind.rawValue)
+            ORDER BY e.number
+            """
+        ).map { (try $0.integer(9), try event($0)) }
+        return Dictionary(found, uniquingKeysWith: { $1 })
+    }
+
+    private static let eventColumns = SQL(
+        stringLiteral: "e.action, e.version, e.cell, e.note, e.content, e.happened_at, e.done_by, r.mark, r.due_on")
+    private static let eventSource = SQL(
+        stringLiteral: "obligation_event e LEFT JOIN obligation_reminder r ON r.event_number = e.number")
+
+    private static func event(_ row: Row) throws -> ReportEvent {
+        ReportEvent(
+            action: try row.word(0, ReportEvent.Action.self), version: try row.integer(1),
+            cell: try row.optionalText(2), note: try row.optionalText(3), reminder: try reminder(row),
+            content: try row.optionalText(4).map { try ReportContent(json: $0) }, at: try row.instant(5),
+            by: try row.text(6))
     }
 
     private static func reminder(_ row: Row) throws -> (mark: Int, dueOn: Day)? {

@@ -26,6 +26,7 @@ struct Check: Sendable, CustomTestStringConvertible {
         Check("every area has the same shape", AreaShape.findings),
         Check("every dependency has a reason", Dependencies.findings),
         Check("every document has one title", Titles.findings),
+        Check("guides are in both languages and show pictures that are there", GuidePictures.findings),
         Check("nothing tells of one machine", MachinePlaces.findings),
         Check("tests name known clauses", KnownClauses.findings),
     ]

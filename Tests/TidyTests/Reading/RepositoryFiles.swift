@@ -12,10 +12,19 @@ enum RepositoryFiles {
         "toml", "txt", "yaml", "yml", "",
     ]
 
-    private static func read() -> [TextFile] {
+    /// The names of the pictures that documents may show.
+    static let pictures = Set(
+        (try? FileManager.default.contentsOfDirectory(atPath: root + "docs/pictures"))?.filter { $0.hasSuffix(".png") }
+            ?? [])
+
+    private static let root: String = {
         var root = URL(filePath: #filePath).resolvingSymlinksInPath()
         for _ in 1...4 { root.deleteLastPathComponent() }
-        let folder = root.path(percentEncoded: false)
+        return root.path(percentEncoded: false)
+    }()
+
+    private static func read() -> [TextFile] {
+        let folder = root
         return paths(below: folder, "").sorted().compactMap { path in
             (try? String(contentsOfFile: folder + path, encoding: .utf8)).map { TextFile(path, $0) }
         }

@@ -25,7 +25,8 @@ extension ObligationsQuestion {
     init(_ request: ObligationsRequest, _ desk: ReportDesk, on today: Day) throws {
         self.today = today
         forms = ObligationsQuestion.latest(desk.forms)
-        guard let first = try request.form.map({ try desk.form($0) }) ?? forms.first else { throw Refusal("no_forms") }
+        let usual = forms.first(where: desk.concerns) ?? forms.first
+        guard let first = try request.form.map({ try desk.form($0) }) ?? usual else { throw Refusal("no_forms") }
         form = first
         period = try ObligationsQuestion.period(request.period, first, today)
         scope = try request.scope.map { code in

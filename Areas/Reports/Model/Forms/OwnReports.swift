@@ -22,13 +22,17 @@ struct OwnReports: Sendable {
             case .everything, .point, .member: nil
             }
         }
-        lines = try ReminderQueries.open(of: subjects, on: tx.today, most: OwnReports.most, in: tx).compactMap {
-            guard let obligation = try ObligationQueries.obligation($0, in: tx) else { return nil }
+        let open = try ReminderQueries.open(of: subjects, on: tx.today, most: OwnReports.most, in: tx)
+        let found = try ObligationQueries.obligations(open, in: tx)
+        let obligations = Dictionary(found.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        let reminders = try ObligationQueries.lastReminders(of: open, in: tx)
+        lines = try open.compactMap { number in
+            guard let obligation = obligations[number] else { return nil }
             let form = try desk.form(of: obligation)
             guard desk.mayFill(obligation.subject, form) else { return nil }
             return Line(
                 obligation: obligation, form: form, state: obligation.state(on: tx.today),
-                reminder: try ObligationQueries.events(of: obligation.number, in: tx).first { $0.action == .remind })
+                reminder: reminders[number])
         }
     }
 }

@@ -53,6 +53,16 @@ struct ReportDesk {
         actor.scopes(for: ReportsFacade.read).contains { reaches($0, subject, form, strictly: false) }
     }
 
+    /// Whether the actor may see reports of the form at all: a partner never sees those of units.
+    func concerns(_ form: ReportForm) -> Bool {
+        actor.scopes(for: ReportsFacade.read).contains { scope in
+            switch (form.subject, scope) {
+            case (_, .everything), (.unit, .unit), (.partner, .partner): true
+            default: false
+            }
+        }
+    }
+
     /// A report is filled by those who belong to the subject itself.
     func mayFill(_ subject: String, _ form: ReportForm) -> Bool {
         actor.kind == .commandLine
