@@ -121,7 +121,8 @@ struct RegisterPageTests {
         ).body
         let without = try await answer("/partners/DT-A/instructions?at=2026-06-15", on: engine).body
 
-        #expect(sheet.contains("Xuất trình thẻ đoàn viên"))
+        #expect(sheet.contains("<dd>Xuất trình thẻ đoàn viên</dd>"))
+        #expect(sheet.contains("<dd>Thẻ đoàn viên</dd>"))
         #expect(sheet.contains("<li>Đưa thẻ</li>"))
         #expect(sheet.contains("Giấy giới thiệu của công đoàn"))
         #expect(without.contains("Đối tác này chưa có hướng dẫn chung cho ngày này"))

@@ -57,7 +57,7 @@ import Testing
         return try decoder.decode(Report.self, from: Data(answer.bytes))
     }
 
-    @Test(.clauses("0.25d", "0.25e"), arguments: TestStore.engines)
+    @Test(.clauses("0.25", "0.25d", "0.25e"), arguments: TestStore.engines)
     func `persons count once and turns each, money is summed in total and for each product`(
         engine: EngineName
     ) async throws {

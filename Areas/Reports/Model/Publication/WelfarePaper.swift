@@ -32,14 +32,19 @@ struct WelfarePaper {
 
     /// `Sơ kết 6 tháng đầu năm 2026 ...`, `Tổng kết năm 2026 ...`, or the plain title.
     private var subject: String {
-        let period = words.period(report.question.period)
         let key =
             switch report.question.period.kind {
             case .halfYear: "paper.half_year"
             case .year: "paper.year"
             case .month, .quarter: "paper.other"
             }
-        return words.text(key, ["period": period.prefix(1).lowercased() + period.dropFirst()])
+        return words.text(key, ["period": inSentence(report.question.period)])
+    }
+
+    /// `6 tháng đầu năm 2026`, `năm 2025`: with a small letter, inside a sentence.
+    private func inSentence(_ period: Period) -> String {
+        let text = words.period(period)
+        return text.prefix(1).lowercased() + text.dropFirst()
     }
 
     private var blocks: [DocumentBlock] {
@@ -63,7 +68,7 @@ struct WelfarePaper {
                         "paper.lead",
                         [
                             "scope": report.scopeName, "partner": words.partner(report),
-                            "period": words.period(report.question.period),
+                            "period": inSentence(report.question.period),
                         ])))
         ]
     }
@@ -73,19 +78,30 @@ struct WelfarePaper {
         let units = report.unitCounts.filter { $0.count > 0 }.map { kind, count in
             "\(words.unitKind(kind)): \(Digits.grouped(Int64(count)))"
         }
-        func named(_ key: String, _ places: [NamedPlace]) -> DocumentText {
+        func named(_ caption: String, _ places: [NamedPlace]) -> DocumentText {
             let names = places.isEmpty ? "0" : "\(places.count) (\(places.map(\.name).joined(separator: ", ")))"
-            return DocumentText("\(words.text(key)): \(names)")
+            return DocumentText("\(caption): \(names)")
         }
+        let vintages = tiles.vintages.filter { vintage in figures.provinces.contains { $0.vintage == vintage } }
+        // Provinces of before and after July 2025 carry the same names, and are not the same.
+        let countries =
+            vintages.isEmpty
+            ? [named(words.text("field_provinces"), [])]
+            : vintages.map { vintage in
+                named(
+                    "\(words.text("field_provinces")) \(words.text("paper.vintage_\(vintage)"))",
+                    figures.provinces.filter { $0.vintage == vintage })
+            }
         return [
             .heading(words.text("paper.reach"), level: 1),
             .list(
-                DocumentList([
-                    named("field_provinces", figures.provinces), named("field_sectors", figures.sectors),
-                    DocumentText(
-                        "\(words.text("field_units")): \(units.isEmpty ? "0" : units.joined(separator: "; "))"),
-                    DocumentText("\(words.text("field_points")): \(Digits.grouped(Int64(figures.points)))"),
-                ])),
+                DocumentList(
+                    countries + [
+                        named(words.text("field_sectors"), figures.sectors),
+                        DocumentText(
+                            "\(words.text("field_units")): \(units.isEmpty ? "0" : units.joined(separator: "; "))"),
+                        DocumentText("\(words.text("field_points")): \(Digits.grouped(Int64(figures.points)))"),
+                    ])),
         ]
     }
 
