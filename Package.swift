@@ -104,6 +104,9 @@ let package = Package(
         platform(
             "Attachments", needs: ["Kernel", "Storage", "Documents", "Web", crypto],
             resources: [.copy("Messages"), .copy("Schema")]),
+        platform(
+            "Settings", needs: ["Kernel", "Storage", "Attachments", "Web"],
+            resources: [.copy("Messages"), .copy("Schema"), .copy("Templates")]),
 
         // Areas, in order of need
         area("Organisation"),
@@ -118,14 +121,14 @@ let package = Package(
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
         area(
             "Publicity", needs: ["Organisation", "Access", "Reports", "Members", "Partners", "Sales", "Supervision"],
-            libraries: ["Attachments"]),
+            libraries: ["Attachments", "Jobs"]),
         area("Desks"),
 
         // Composition
         .target(
             name: "App",
             dependencies: [
-                "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "SampleWorld",
+                "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "Settings", "SampleWorld",
                 "Organisation", "Access", "Reports", "Members", "Partners", "Directory", "Sales", "Supervision", "Care",
                 "Publicity", "Desks", hummingbird, mustache, logging, nioCore, argumentParser,
             ],
@@ -167,6 +170,8 @@ let package = Package(
             "JobsTests", needs: ["Kernel", "Storage", "Documents", "Jobs", "Web", "App", "Access", "TestKit", logging]),
         tests(
             "AttachmentsTests", needs: ["Kernel", "Storage", "Documents", "Web", "Attachments", "TestKit", logging]),
+        tests(
+            "SettingsTests", needs: ["Kernel", "Storage", "Web", "Settings", "Access", "App", "Jobs", "TestKit", logging]),
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
         areaTests("Access"),

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Kernel
 package import Storage
 package import Web
 
@@ -14,11 +15,17 @@ package enum DesksArea {
         AreaDoor(
             name: "desks", resources: resources,
             routes: HomeRoutes(store: store, desks: desks, stranger: stranger).routes
-                + SearchRoutes(store: store, desks: desks).routes + NoticeRoutes(store: store, desks: desks).routes,
-            pages: [HomePage.self, SearchPage.self, NoticesPage.self],
-            head: HeadTools(search: SearchPage.path, notices: NoticesPage.path) { actor, messages in
-                try await desks.unseen(DeskQuestion(actor, messages), on: store)
-            })
+                + SearchRoutes(store: store, desks: desks).routes + NoticeRoutes(store: store, desks: desks).routes
+                + FilterRoutes(store: store, desks: desks).routes + TourRoutes(store: store, desks: desks).routes,
+            pages: [HomePage.self, SearchPage.self, NoticesPage.self, FiltersPage.self],
+            head: HeadTools(
+                search: SearchPage.path, notices: NoticesPage.path,
+                unseen: { actor, messages in try await desks.unseen(DeskQuestion(actor, messages), on: store) },
+                extras: { actor, path, query, messages in
+                    let own = try await desks.ownThings(of: actor.signature, on: store)
+                    return HeadExtras(
+                        filters: FiltersPage.band(own, path, query), tour: TourRoutes.band(own, actor, path, messages))
+                }))
     }
 
     /// The steps of the area's schema.

@@ -1,19 +1,23 @@
 internal import Kernel
-internal import Storage
+package import Storage
 package import Web
 
 /// Puts together what the areas lay on each person's desk; one for each store.
 package struct DesksFacade: Sendable {
     private let sources: [DeskSource]
     private let unseen = UnseenCounts()
+    private let noticeDays: @Sendable (Transaction) throws -> Int64
+    let ownThings = OwnThingsCache()
 
-    /// Notices are told for so long.
-    private static let noticeSeconds: Int64 = 30 * 24 * 3_600
+    private static let daySeconds: Int64 = 24 * 3_600
     private static let mostNotices = 200
 
     /// `sources` in the order in which the areas' things stand beside each other.
-    package init(sources: [DeskSource]) {
+    package init(
+        sources: [DeskSource], noticeDays: @escaping @Sendable (Transaction) throws -> Int64 = { _ in 30 }
+    ) {
         self.sources = sources
+        self.noticeDays = noticeDays
     }
 
     func desk(_ question: DeskQuestion, in tx: Transaction) throws -> Desk {
@@ -31,7 +35,12 @@ package struct DesksFacade: Sendable {
     /// The notices of the last days, the latest first, and until when they were seen.
     func notices(_ question: DeskQuestion, in tx: Transaction) throws -> Notices {
         let seen = try SeenQueries.seenUntil(question.actor.signature, in: tx)
-        return Notices(try notices(question, since: tx.now + -DesksFacade.noticeSeconds, in: tx), seenUntil: seen)
+        return Notices(try notices(question, since: try oldest(in: tx), in: tx), seenUntil: seen)
+    }
+
+    /// Notices are told from then on.
+    private func oldest(in tx: Transaction) throws -> Instant {
+        tx.now + (-(try noticeDays(tx)) * DesksFacade.daySeconds)
     }
 
     private func notices(_ question: DeskQuestion, since: Instant, in tx: Transaction) throws -> [DeskNotice] {
@@ -46,7 +55,7 @@ package struct DesksFacade: Sendable {
         let person = question.actor.signature
         if let known = unseen.count(of: person) { return known }
         let count = try await store.read { tx in
-            let oldest = tx.now + -DesksFacade.noticeSeconds
+            let oldest = try oldest(in: tx)
             let seen = try SeenQueries.seenUntil(person, in: tx) ?? oldest
             return try notices(question, since: max(seen, oldest), in: tx).count
         }

@@ -1,4 +1,5 @@
 internal import Foundation
+package import Jobs
 internal import Partners
 package import Storage
 package import Web
@@ -32,6 +33,11 @@ package enum PublicityArea {
                 LeafletPage.self, BenefitsPage.self, OwnPurchasesPage.self, OwnReportsPage.self, ReportPage.self,
                 OwnDataPage.self,
             ])
+    }
+
+    /// The long work of the area.
+    package static func jobKinds(store: Store, publicity: PublicityFacade) -> [JobKind] {
+        [BoardsJob(store: store, publicity: publicity).kind]
     }
 
     /// The first page of whoever has no account.

@@ -13,6 +13,7 @@ package import Partners
 package import Publicity
 package import Reports
 package import Sales
+package import Settings
 package import Storage
 package import Supervision
 package import Web
@@ -31,10 +32,12 @@ package struct Composition: Sendable {
     package let directory: DirectoryFacade
     package let publicity: PublicityFacade
     package let jobs: JobDesk
+    package let settings: SettingsDesk
 
     package init(store: Store, hasher: PasswordHasher, seal: SecretSeal = .none) {
         self.store = store
         jobs = JobDesk(store: store)
+        settings = SettingsDesk(store: store)
         let organisation = OrganisationFacade()
         self.organisation = organisation
         let members = MembersFacade(
@@ -95,16 +98,18 @@ package struct Composition: Sendable {
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
             importDesk.door, jobs.door,
-            AttachmentsDoor.door,
+            AttachmentsDoor.door, settings.door,
             AccessArea.door(access),
             DesksArea.door(
-                store: store, desks: DesksFacade(sources: deskSources),
+                store: store, desks: desks,
                 stranger: PublicityArea.start(store: store, publicity: publicity)),
         ]
     }
 
     /// The long work that goes on in the background.
-    package var jobKinds: [JobKind] { importDesk.jobKinds }
+    package var jobKinds: [JobKind] {
+        importDesk.jobKinds + PublicityArea.jobKinds(store: store, publicity: publicity)
+    }
 
     /// The web server of this database.
     package func site(settings: SiteSettings, logger: Logger) throws -> Site {
@@ -116,7 +121,7 @@ package struct Composition: Sendable {
         try JobDesk.migrations() + ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations()
             + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
-            + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
+            + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations() + SettingsDesk.migrations()
             + SupervisionArea.migrations() + PublicityArea.migrations() + DesksArea.migrations()
     }
 

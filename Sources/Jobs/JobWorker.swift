@@ -1,6 +1,6 @@
 internal import Kernel
 package import Logging
-internal import Storage
+package import Storage
 package import Web
 
 /// Does the jobs of a database one after another, beside the server.
@@ -12,18 +12,22 @@ package struct JobWorker: Sendable {
     private let kinds: [JobKind]
     private let catalogue: Catalogue
     private let logger: Logger
+    private let retention: @Sendable (Transaction) throws -> JobRetention
 
     private static let leaseSeconds: Int64 = 30
     private static let pause = Duration.milliseconds(300)
     private static let sweepPause = Duration.seconds(15)
-    private static let fileSeconds: Int64 = 24 * 3_600
-    private static let jobSeconds: Int64 = 90 * 24 * 3_600
 
-    package init(desk: JobDesk, kinds: [JobKind], catalogue: Catalogue, logger: Logger) {
+    /// `retention` is asked at every sweep.
+    package init(
+        desk: JobDesk, kinds: [JobKind], catalogue: Catalogue, logger: Logger,
+        retention: @escaping @Sendable (Transaction) throws -> JobRetention = { _ in .standard }
+    ) {
         self.desk = desk
         self.kinds = kinds
         self.catalogue = catalogue
         self.logger = logger
+        self.retention = retention
     }
 
     /// Goes on until it is cancelled.
@@ -57,8 +61,9 @@ package struct JobWorker: Sendable {
         try await desk.store.write { tx in
             try JobWorkQueries.interrupt(
                 but: own, leftBefore: isAlone ? tx.now + JobWorker.leaseSeconds + 1 : tx.now, in: tx)
+            let kept = try retention(tx)
             try JobWorkQueries.removeOld(
-                filesBefore: tx.now + -JobWorker.fileSeconds, jobsBefore: tx.now + -JobWorker.jobSeconds, in: tx)
+                filesBefore: tx.now + -kept.fileSeconds, jobsBefore: tx.now + -kept.jobSeconds, in: tx)
         }
     }
 

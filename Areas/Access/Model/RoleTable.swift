@@ -49,7 +49,7 @@ package struct RoleTable: Sendable {
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
-                    writeCaps, readBoards,
+                    writeCaps, readBoards, Permission("settings.manage"),
                 ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,

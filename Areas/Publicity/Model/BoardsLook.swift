@@ -13,9 +13,20 @@ struct BoardsQuestion: Sendable {
     init() {}
 
     init(_ visit: some Visit) {
-        words = String(VietnameseText.clean(visit.query("q") ?? "").prefix(100))
-        state = visit.query("state").flatMap(BoardState.init)
-        owner = visit.query("of").map(VietnameseText.clean).flatMap { $0.isEmpty ? nil : $0 }
+        self.init { visit.query($0) }
+    }
+
+    /// As a job or a form carries it.
+    init(_ value: (_ name: String) -> String?) {
+        words = String(VietnameseText.clean(value("q") ?? "").prefix(100))
+        state = value("state").flatMap(BoardState.init)
+        owner = value("of").map(VietnameseText.clean).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// What is asked for, under the names that the query has.
+    var pairs: [(name: String, value: String)] {
+        [("q", words), ("state", state?.rawValue ?? ""), ("of", owner ?? "")].filter { !$0.1.isEmpty }
+            .map { (name: $0.0, value: $0.1) }
     }
 
     /// The same question on a path of ours, with this state.

@@ -1,5 +1,6 @@
 internal import Attachments
 internal import Documents
+internal import Jobs
 internal import Kernel
 internal import Partners
 internal import Storage
@@ -17,6 +18,7 @@ struct BoardRoutes: Sendable {
             .needs(read, .get, BoardsPage.csvPath.text) { try await file($0, "csv") },
             .needs(read, .get, BoardsPage.xlsxPath.text) { try await file($0, "xlsx") },
             .needs(read, .get, "/boards.pdf", papers),
+            .needs(read, .post, "/boards/papers", start),
             .needs(read, .get, "/boards/{code}", show),
             .needs(read, .get, "/boards/{code}/board.pdf", paper),
             .needs(read, .get, "/boards/{code}/photos/{number}", photo),
@@ -58,6 +60,22 @@ struct BoardRoutes: Sendable {
         return .file(
             try run.file(visit.paperSize), name: "boards-\(visit.now.businessDay).pdf",
             contentType: AttachmentKind.pdf.contentType)
+    }
+
+    /// The boards of the list as a job, however many they are.
+    private func start(_ visit: SignedIn) async throws -> Answer {
+        let form = try await visit.form()
+        let (actor, language, title) = (visit.actor, visit.language, visit.text("publicity.boards.title"))
+        let order = BoardsJob.parameters(form, origin: visit.origin)
+        do {
+            return .redirect(
+                to: try await store.write { tx in
+                    try JobDesk.start(BoardsJob.name, title: title, order, as: actor, language: language, in: tx)
+                })
+        } catch let refusal as Refusal {
+            let page = BoardsPage(try await look(visit), Paging(visit), visit.messages, refusal: refusal)
+            return .page(page, status: .unprocessable)
+        }
     }
 
     // MARK: One board

@@ -22,6 +22,11 @@ struct BoardsPage: Page {
         let postedOn: String
     }
 
+    struct Pair: Sendable {
+        let name: String
+        let value: String
+    }
+
     let action: String
     let words: Field
     let states: [ListingPage.Link]
@@ -33,8 +38,11 @@ struct BoardsPage: Page {
     let xlsx: String
     /// Where all these boards come as one file; nil for who sees the whole country.
     let allPath: String?
+    /// What the job that draws all of them is told.
+    let asked: [Pair]
+    let trouble: Trouble?
 
-    init(_ look: BoardsLook, _ paging: Paging, _ messages: Messages) {
+    init(_ look: BoardsLook, _ paging: Paging, _ messages: Messages, refusal: Refusal? = nil) {
         let question = look.question
         action = BoardsPage.path.text
         words = Field(
@@ -70,6 +78,8 @@ struct BoardsPage: Page {
         allPath =
             look.lines.count <= BoardsLook.mostInOneFile && hasLines
             ? question.on(LocalPath("/boards.pdf"), state: question.state).text : nil
+        asked = question.pairs.map { Pair(name: $0.name, value: $0.value) }
+        trouble = refusal.map { Trouble($0, messages) }
     }
 
     private init() {
@@ -83,6 +93,7 @@ struct BoardsPage: Page {
                 badge: "off", postedOn: "01/06/2026")
         ]
         (hasLines, pages, csv, xlsx, allPath) = (true, .sample, "/boards.csv", "/boards.xlsx", "/boards.pdf")
+        (asked, trouble) = ([Pair(name: "q", value: "may")], .sample)
     }
 
     static let sample = BoardsPage()

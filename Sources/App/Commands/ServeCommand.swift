@@ -55,7 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
                 group.addTask { await DailyTick(composition: composition, logger: logger).run() }
                 group.addTask {
                     await JobWorker(
-                        desk: composition.jobs, kinds: composition.jobKinds, catalogue: site.catalogue, logger: logger
+                        desk: composition.jobs, kinds: composition.jobKinds, catalogue: site.catalogue, logger: logger,
+                        retention: composition.jobRetention
                     ).run()
                 }
                 _ = try await group.next()

@@ -70,10 +70,22 @@ struct PageFrame: Sendable {
     let banners: [BannerLine]
     /// Nil for a stranger.
     let tools: Tools?
+    /// The installation's name.
+    let name: String
+    /// Who runs it.
+    let owner: String
+    let logo: String?
+    let isTraining: Bool
+    let filters: HeadExtras.Filters?
+    let tour: HeadExtras.Tour?
 
     init(_ incoming: Incoming, actor: Actor?, _ links: SiteLinks, flash: Flash?) {
         let messages = incoming.messages
         language = incoming.language.rawValue
+        name = incoming.look.name ?? messages.text("product")
+        owner = incoming.look.owner ?? messages.text("footer")
+        (logo, isTraining) = (incoming.look.logo?.text, incoming.look.isTraining)
+        (filters, tour) = (incoming.extras.filters, incoming.extras.tour)
         let other: Language = incoming.language == .vietnamese ? .english : .vietnamese
         otherLanguage = other.rawValue
         otherLanguagePath = PageFrame.path(of: incoming, in: other)
@@ -126,6 +138,8 @@ struct PageFrame: Sendable {
         person = "Admin"
         navigation = NavigationMenu(sample: "/")
         tools = Tools()
+        (name, owner, logo, isTraining) = ("Phúc Lợi", "The Confederation", "/logo/a", true)
+        (filters, tour) = (HeadExtras.sample.filters, HeadExtras.sample.tour)
         notice = Notice(kind: Flash.Kind.success.rawValue, text: "Done.")
         banners = [BannerLine(text: "Wait.", path: "/", label: "Go", isButton: true)]
     }

@@ -9,10 +9,12 @@ package struct AreaDoor: Sendable {
     package let pages: [any Page.Type]
     /// What the head of every page offers; of one area at most.
     package let head: HeadTools?
+    /// What the installation says about itself; of one door at most.
+    package let look: (@Sendable () async throws -> SiteLook)?
 
     package init(
         name: String, resources: String, routes: [Route], navigation: [NavigationItem] = [],
-        pages: [any Page.Type] = [], head: HeadTools? = nil
+        pages: [any Page.Type] = [], head: HeadTools? = nil, look: (@Sendable () async throws -> SiteLook)? = nil
     ) {
         self.name = name
         self.resources = resources
@@ -20,5 +22,6 @@ package struct AreaDoor: Sendable {
         self.navigation = navigation
         self.pages = pages
         self.head = head
+        self.look = look
     }
 }

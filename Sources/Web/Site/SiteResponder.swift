@@ -15,6 +15,7 @@ package struct SiteResponder: HTTPResponder {
     let tiles: VietnamTiles
     let settings: SiteSettings
     let head: HeadTools?
+    let look: (@Sendable () async throws -> SiteLook)?
     let clock: Kernel.Clock
     let logger: Logger
 
@@ -65,6 +66,7 @@ package struct SiteResponder: HTTPResponder {
             now: clock.now, context: context, trustsForwardedFor: settings.trustsForwardedFor,
             origin: settings.publicOrigin ?? "http://\(request.head.authority ?? "localhost")", catalogue: catalogue,
             tiles: tiles)
+        if kind == .page { incoming.look = await installation() }
         var actor: Actor?
         do {
             guard let match else { throw Problem(.notFound, "not_found") }
@@ -79,6 +81,7 @@ package struct SiteResponder: HTTPResponder {
                 actor = known
                 answer = try await run(route, incoming, known)
                 incoming.unseen = await unseen(answer, known, incoming)
+                incoming.extras = await extras(answer, known, incoming)
             }
             return try delivery.response(answer, incoming, kind, actor: actor)
         } catch {
@@ -94,6 +97,27 @@ package struct SiteResponder: HTTPResponder {
         } catch {
             logger.error("The notices could not be counted.", metadata: ["error": "\(type(of: error))"])
             return 0
+        }
+    }
+
+    /// What the person keeps above the page; a page without it is better than none.
+    private func extras(_ answer: Answer, _ actor: Actor?, _ incoming: Incoming) async -> HeadExtras {
+        guard case .page = answer.body, let actor, let head else { return .none }
+        do {
+            return try await head.extras(actor, incoming.path, incoming.rawQuery, incoming.messages)
+        } catch {
+            logger.error("The head of a page is missing.", metadata: ["error": "\(type(of: error))"])
+            return .none
+        }
+    }
+
+    /// What the installation says about itself; the product's own words when that cannot be read.
+    private func installation() async -> SiteLook {
+        do {
+            return try await look?() ?? .plain
+        } catch {
+            logger.error("The installation's own words are missing.", metadata: ["error": "\(type(of: error))"])
+            return .plain
         }
     }
 

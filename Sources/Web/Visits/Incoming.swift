@@ -31,6 +31,10 @@ package struct Incoming: Sendable {
     var parsedForm: Form?
     /// Notices that the person has not seen.
     var unseen = 0
+    /// What the person keeps above this page.
+    var extras = HeadExtras.none
+    /// What the installation says about itself.
+    package internal(set) var look = SiteLook.plain
 
     /// The token that a form of this browser must carry, empty for programs.
     ///
