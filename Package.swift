@@ -171,7 +171,8 @@ let package = Package(
         tests(
             "AttachmentsTests", needs: ["Kernel", "Storage", "Documents", "Web", "Attachments", "TestKit", logging]),
         tests(
-            "SettingsTests", needs: ["Kernel", "Storage", "Web", "Settings", "Access", "App", "Jobs", "TestKit", logging]),
+            "SettingsTests",
+            needs: ["Kernel", "Storage", "Web", "Settings", "Access", "App", "Jobs", "TestKit", logging]),
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
         areaTests("Access"),
@@ -183,7 +184,7 @@ let package = Package(
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
         areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),
-        areaTests("Desks", needs: ["Access", httpTypes]),
+        areaTests("Desks", needs: ["Access", "App", "Reports", httpTypes]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -24,7 +24,8 @@ enum Areas {
     /// Folders that hold `Messages/vi.json` and `Messages/en.json`.
     static var messageFolders: [String] {
         [
-            WebResources.folder, JobDesk.resources, ImportResources.folder, SettingsDesk.resources, resources, OrganisationArea.resources,
+            WebResources.folder, JobDesk.resources, ImportResources.folder, SettingsDesk.resources, resources,
+            OrganisationArea.resources,
             AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
             SalesArea.resources, CareArea.resources, DirectoryArea.resources, AttachmentsDoor.resources,
             SupervisionArea.resources, PublicityArea.resources, DesksArea.resources,

@@ -121,7 +121,8 @@ package struct Composition: Sendable {
         try JobDesk.migrations() + ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations()
             + MembersArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
-            + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations() + SettingsDesk.migrations()
+            + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
+            + SettingsDesk.migrations()
             + SupervisionArea.migrations() + PublicityArea.migrations() + DesksArea.migrations()
     }
 

@@ -188,6 +188,29 @@ struct JobTests {
         }
     }
 
+    @Test("the boards of a list are drawn into one file, told board by board", arguments: TestStore.engines)
+    func boards(_ engine: EngineName) async throws {
+        try await World.with(engine) { world in
+            let browser = browser(world)
+            _ = try await browser.get("/boards")
+            let asked = try await browser.post("/boards/papers", [("size", "A3")])
+            let path = try #require(asked.header("location"))
+            #expect(path.hasPrefix("/jobs/"))
+
+            #expect(try await worker(world).runNext())
+
+            let file = try await browser.get("\(path)/file")
+            #expect(file.header("content-disposition")?.contains("-A3.pdf") ?? false)
+            #expect(file.bytes.starts(with: Array("%PDF".utf8)))
+            #expect(try await browser.get(path).body.contains("Đã xong"))
+
+            let none = try await browser.post("/boards/papers", [("q", "không có điểm nào như thế")])
+            #expect(try await worker(world).runNext())
+            let refused = try await browser.get(try #require(none.header("location")))
+            #expect(refused.body.contains(world.site.catalogue.text("refusal.boards_none", [:], .vietnamese)))
+        }
+    }
+
     @Test("nobody has more than five jobs under way")
     func many() async throws {
         try await World.with { world in

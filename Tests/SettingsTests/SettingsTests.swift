@@ -1,5 +1,7 @@
 import Access
+import App
 import Kernel
+import Settings
 import Storage
 import TestKit
 import Testing
@@ -54,7 +56,8 @@ struct SettingsTests {
             #expect(late.body.contains("Người khác vừa đổi cài đặt"))
             let tried = try await browser.post("/settings/preview", SettingsTests.fields(["name": "B"]))
             #expect(tried.status == 422)
-            #expect(try await browser.post("/settings", SettingsTests.fields(["name": "B"], version: "1")).status == 303)
+            #expect(
+                try await browser.post("/settings", SettingsTests.fields(["name": "B"], version: "1")).status == 303)
         }
     }
 
@@ -91,6 +94,22 @@ struct SettingsTests {
                 #expect(answer.body.contains(sentence))
             }
             #expect(try await browser.get("/logo/abc").status == 404)
+        }
+    }
+
+    @Test("data for training says so on every page, and is marked once", arguments: TestStore.engines)
+    func training(_ engine: EngineName) async throws {
+        try await World.with(engine) { world in
+            let settings = world.composition.settings
+            #expect(try await !world.store.read { tx in try settings.isTraining(in: tx) })
+            for _ in 0..<2 {
+                try await world.store.write { tx in try settings.markTraining(as: .commandLine, in: tx) }
+            }
+
+            #expect(try await world.store.read { tx in try settings.isTraining(in: tx) })
+            #expect(try await TestBrowser(world.site).get("/").body.contains("Dữ liệu luyện tập"))
+            let english = world.browser(.administrator, on: .everything, language: .english)
+            #expect(try await english.get("/units").body.contains("training-band"))
         }
     }
 

@@ -40,7 +40,7 @@ enum Tour {
         case "grassroots_officer": [home, members, boards, difficulties, search]
         case "auditor": [home, sales, reports, units, search]
         case "partner_manager", "branch_manager": [home, boards, reports, difficulties, notices]
-        case "cashier": [home, counter, sales, notices, help]
+        case "cashier": [home, counter, offers, notices, help]
         case "member": [home, benefits, offers, notices, help]
         default: [home, search, notices, offers, help]
         }

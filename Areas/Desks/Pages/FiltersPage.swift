@@ -48,7 +48,8 @@ struct FiltersPage: Page {
         guard SavedFilter.lists.contains(path), let list = LocalPath(untrusted: path) else { return nil }
         let question = SavedFilter.question(in: query)
         let here = own.filters.filter { $0.list == path }
-        let isNew = !here.contains { $0.question == question }
+        let isNew =
+            !here.contains { $0.question == question }
             && (try? SavedFilter.check(list: path, question: question)) != nil
         guard isNew || !here.isEmpty else { return nil }
         return HeadExtras.Filters(

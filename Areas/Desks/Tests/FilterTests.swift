@@ -1,6 +1,8 @@
 import Access
+import App
 import Foundation
 import Kernel
+import Reports
 import Storage
 import TestKit
 import Testing
@@ -68,6 +70,13 @@ struct FilterTests {
     @Test("each role walks five pages that it may see, and may begin again", arguments: HomeTests.people)
     func tour(_ role: RoleName, _ scope: Scope) async throws {
         try await World.with { world in
+            let forms = "\(ProjectFolder.root)/Data/forms"
+            for name in ["hdcd_1-1", "welfare_partner-1"] {
+                let form = try Data(contentsOf: URL(filePath: "\(forms)/\(name).json"))
+                try await world.store.write { [reports = world.composition.reports] tx in
+                    _ = try reports.storeForm(Array(form), as: .commandLine, in: tx)
+                }
+            }
             let browser = world.browser(role, on: scope)
             #expect(try await browser.get("/help").body.contains("/tour/start"))
             var answer = try await browser.post("/tour/start")

@@ -4,6 +4,7 @@ internal import Imports
 internal import Kernel
 internal import Organisation
 internal import SampleWorld
+internal import Settings
 internal import Storage
 
 /// `phucloi sample`: makes the sample world in an empty database, by importing its files as anybody would.
@@ -16,6 +17,12 @@ struct SampleCommand: AsyncParsableCommand {
 
     @Option(help: "Thư mục để lại các tệp CSV của thế giới mẫu.")
     var files: String?
+
+    @Flag(
+        help:
+            "Đánh dấu là dữ liệu luyện tập: mọi trang có dòng báo."
+    )
+    var training = false
 
     @OptionGroup var options: DatabaseOptions
 
@@ -40,6 +47,11 @@ struct SampleCommand: AsyncParsableCommand {
         ).make()
         try await SampleDifficulties(composition: composition).make()
         try await accounts.make()
+        if training {
+            try await composition.store.write { tx in
+                try composition.settings.markTraining(as: .commandLine, in: tx)
+            }
+        }
         let rows = Dictionary(uniqueKeysWithValues: written.map { ($0.kind, Digits.grouped(Int64($0.rows))) })
         console.say("command.sample_made", rows)
         await composition.store.close()

@@ -5,6 +5,7 @@ internal import Hummingbird
 internal import Jobs
 internal import Logging
 internal import NIOCore
+internal import Settings
 internal import Storage
 internal import Web
 
@@ -24,6 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Tin tiêu đề X-Forwarded-For của máy chủ đứng trước.")
     var trustsForwardedFor = false
 
+    @Flag(help: "Chỉ chạy với dữ liệu luyện tập (phucloi sample --training).")
+    var training = false
+
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
@@ -37,6 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
         guard let installation = Installation.find(environment: ProcessInfo.processInfo.environment) else {
             throw CommandFailure("command.no_installation")
         }
+        let isTraining = try await composition.store.read { tx in try composition.settings.isTraining(in: tx) }
+        guard isTraining || !training else { throw CommandFailure("command.not_training") }
         let settings = SiteSettings(
             publicOrigin: publicOrigin, publicFolder: installation.publicFolder,
             trustsForwardedFor: trustsForwardedFor)

@@ -30,7 +30,8 @@ struct Admission: Sendable {
             incoming.session?.token ?? cookies.value(cookies.browserName, in: incoming.headers) ?? Secret.make()
         let chosen = incoming.query("language") ?? cookies.value(CookieJar.languageName, in: incoming.headers)
         incoming.chosenLanguage =
-            incoming.route?.language ?? chosen.flatMap(Language.init) ?? incoming.session?.language ?? incoming.look.language
+            incoming.route?.language ?? chosen.flatMap(Language.init) ?? incoming.session?.language
+            ?? incoming.look.language
         let theme = incoming.query(CookieJar.themeName) ?? cookies.value(CookieJar.themeName, in: incoming.headers)
         incoming.chosenTheme = theme.flatMap(Theme.init)
     }

@@ -37,7 +37,8 @@ package struct Site: Sendable {
             delivery: Delivery(
                 renderer: renderer, headers: SecurityHeaders(isHTTPS: settings.isHTTPS), cookies: cookies),
             catalogue: catalogue, tiles: try VietnamTiles(file: settings.dataFolder + "/map-tiles.csv"),
-            settings: settings, head: doors.compactMap(\.head).first, look: doors.compactMap(\.look).first, clock: clock, logger: logger)
+            settings: settings, head: doors.compactMap(\.head).first, look: doors.compactMap(\.look).first,
+            clock: clock, logger: logger)
         self.doors = doors
         self.logger = logger
     }
