@@ -22,6 +22,20 @@ struct PublicationPage: Page {
         let caption: String
         let value: String
         let unit: String
+        /// The class of its cell: numbers stand at the right on one line, words do not.
+        let look: String
+
+        init(_ figure: PublishedFigure, _ words: WelfareWords) {
+            caption = figure.caption
+            value = figure.printed
+            let isText = figure.measure == .text
+            unit = isText ? "" : words.text("publication.measure_\(figure.measure.rawValue)")
+            look = isText ? "" : "number"
+        }
+
+        init(caption: String, value: String, unit: String) {
+            (self.caption, self.value, self.unit, look) = (caption, value, unit, "number")
+        }
     }
 
     struct Difference: Sendable {
@@ -29,16 +43,19 @@ struct PublicationPage: Page {
         let before: String
         let after: String
         let change: String
+        /// The class of its cells, as that of a figure.
+        let look: String
 
         init(_ difference: PublishedDifference) {
             caption = difference.caption
             before = difference.printed(difference.before)
             after = difference.printed(difference.after)
             change = difference.change.map { ($0 > 0 ? "+" : "") + Digits.grouped($0) } ?? ""
+            look = difference.measure == .text ? "" : "number"
         }
 
         init(caption: String, before: String, after: String, change: String) {
-            (self.caption, self.before, self.after, self.change) = (caption, before, after, change)
+            (self.caption, self.before, self.after, self.change, look) = (caption, before, after, change, "number")
         }
     }
 
@@ -80,11 +97,7 @@ struct PublicationPage: Page {
                 path: "\(path.text)/file.\(format.rawValue)", label: format.rawValue.uppercased(),
                 hash: look.files.first { $0.format == format }?.hash ?? "")
         }
-        figures = content.figures.map { figure in
-            Figure(
-                caption: figure.caption, value: figure.printed,
-                unit: figure.measure == .text ? "" : words.text("publication.measure_\(figure.measure.rawValue)"))
-        }
+        figures = content.figures.map { Figure($0, words) }
         differences = content.differences.map { Difference($0) }
         hasDifferences = !differences.isEmpty
         adjustments = content.adjustments.map { adjustment in

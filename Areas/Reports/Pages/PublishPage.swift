@@ -68,11 +68,7 @@ struct PublishPage: Page {
             ? Field(
                 "reason", label: words.text("publication.reason"), value: typed,
                 hint: words.text("publication.reason_hint"), error: trouble?.error(for: "reason")) : nil
-        figures = draft.figures.map { figure in
-            PublicationPage.Figure(
-                caption: figure.caption, value: figure.printed,
-                unit: figure.measure == .text ? "" : words.text("publication.measure_\(figure.measure.rawValue)"))
-        }
+        figures = draft.figures.map { PublicationPage.Figure($0, words) }
         self.differences = differences.map { PublicationPage.Difference($0) }
         hasDifferences = !differences.isEmpty
         missing =
