@@ -1,0 +1,3 @@
+import Testing
+@testable import Rollup
+@Suite struct Probe {}
