@@ -1,4 +1,5 @@
 internal import Kernel
+internal import Partners
 internal import Rollup
 internal import Storage
 internal import Synchronization

@@ -12,8 +12,8 @@ final class FactShelf {
     private(set) var damaged: [Int64] = []
     private let tx: Transaction
     private let built: [Int: Int]
-    private var sales: [Int: [Fact]] = [:]
-    private var voids: [Int: [Fact]] = [:]
+    private var sales: [Int: [Fact]]
+    private let voids: [Int: [Fact]]
 
     init(upTo sequence: Int64, in tx: Transaction) throws {
         self.sequence = sequence
@@ -21,14 +21,18 @@ final class FactShelf {
         let head = try SegmentQueries.head(in: tx)
         // Segments beyond the sequence would tell too much; this happens only to a look that began long ago.
         let isUsable = head.sequence <= sequence
-        built = isUsable ? try SegmentQueries.months(in: tx) : [:]
+        let built = isUsable ? try SegmentQueries.months(in: tx) : [:]
+        self.built = built
         let after = isUsable ? head.sequence : 0
-        try FactQueries.forEachFact(after: after, upTo: sequence, in: tx) { [self] in
+        var (sales, voids): ([Int: [Fact]], [Int: [Fact]]) = ([:], [:])
+        try FactQueries.forEachFact(after: after, upTo: sequence, in: tx) {
             sales[Month.number(of: $0.day), default: []].append($0)
         }
-        try FactQueries.forEachVoid(after: after, upTo: sequence, in: tx) { [self] in
+        try FactQueries.forEachVoid(after: after, upTo: sequence, in: tx) {
             voids[Month.number(of: $0.day), default: []].append($0)
         }
+        self.sales = sales
+        self.voids = voids
         let named = Array(built.keys) + Array(sales.keys)
         months = named.isEmpty ? 0..<0 : (named.min() ?? 0)..<((named.max() ?? 0) + 1)
     }

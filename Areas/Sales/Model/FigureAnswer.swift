@@ -1,4 +1,6 @@
 internal import Kernel
+internal import Organisation
+internal import Partners
 internal import Rollup
 
 /// A figure that was asked for, with its lines when it was put in groups.

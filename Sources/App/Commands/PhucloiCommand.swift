@@ -12,7 +12,7 @@ package struct PhucloiCommand: AsyncParsableCommand {
             ExportCommand.self, ReportCommand.self, TreeCommand.self, BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self,
             AccountCommand.self, MemberCommand.self, FormCommand.self, ObligationsCommand.self,
-            BoardCommand.self, LeafletCommand.self,
+            BoardCommand.self, LeafletCommand.self, RollupCommand.self,
         ])
 
     package init() {}
