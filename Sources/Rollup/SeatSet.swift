@@ -28,7 +28,9 @@ package struct SeatSet: Sendable {
         for range in ranges { count += bitmap.count(in: range) }
         guard map.later.count > 0 else { return count }
         // A person counts at the first of its seats that is here; at each later one it was counted too often.
-        for seat in bitmap.intersection(map.later).numbers where contains(seat) {
+        let later =
+            ranges == SeatSet.everywhere ? map.later : map.later.intersection(NumberBitmap(ranges: ranges))
+        for seat in bitmap.intersection(later).numbers where contains(seat) {
             if hasEarlier(seat, map) { count -= 1 }
         }
         for seat in added where hasEarlier(seat, map) { count -= 1 }

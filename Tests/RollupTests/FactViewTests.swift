@@ -103,7 +103,8 @@ struct FactViewTests {
             var sums = FactSums()
             for fact in meant { sums.add(fact) }
             #expect(tally.sums == sums)
-            #expect(tally.seats.personCount(sample.seats) == Set(meant.map { sample.seats.person(at: $0.subject) }).count)
+            let persons = Set(meant.map { sample.seats.person(at: $0.subject) })
+            #expect(tally.seats.personCount(sample.seats) == persons.count)
             var walked: [Fact] = []
             view.forEach(asked) { walked.append($0) }
             let wanted = walked.filter { products?.contains($0.product) ?? true }.sorted()

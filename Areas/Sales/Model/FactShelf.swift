@@ -60,7 +60,8 @@ final class FactShelf {
     func counted(_ month: Int) throws -> [Fact] {
         var found: [Fact] = []
         try FactQueries.forEachCountedFact(
-            days: Month.first(month)..<Month.first(month + 1), upTo: sequence, in: tx) { found.append($0) }
+            days: Month.first(month)..<Month.first(month + 1), upTo: sequence, in: tx
+        ) { found.append($0) }
         return found
     }
 }

@@ -48,7 +48,7 @@ struct FigureCount {
             }
         } else {
             let slices = FigureSlices(question, ground, counted, state.base).slices
-            if needsScan { scan(slices, &total, &cells) } else { look(slices, &total, &cells) }
+            if needsScan || isSmall(slices) { scan(slices, &total, &cells) } else { look(slices, &total, &cells) }
         }
         for sale in oneByOne {
             guard let standing = counted.standing(of: sale) else { continue }
@@ -80,6 +80,15 @@ struct FigureCount {
         }
     }
 
+    /// True when so few seats are meant that a walk over their facts is quicker than any set.
+    private func isSmall(_ slices: [FigureSlices.Slice]) -> Bool {
+        var seats = 0
+        for range in slices.flatMap(\.stretch.ranges) { seats += range.count }
+        return seats < FigureCount.fewSeats
+    }
+
+    private static let fewSeats = 4_000
+
     private func unseated(_ fact: Fact) -> Fact {
         var fact = fact
         fact.subject = state.base.index.seats.person(at: fact.subject)
@@ -100,18 +109,30 @@ struct FigureCount {
                 cells[unit.map { .number($0) } ?? .nowhere] = FigureCell(tally)
             }
         case .product:
-            for number in 1..<max(1, UInt32(view.index.products + 1)) where products?.contains(number) ?? true {
-                cells[.number(Int64(number))] = FigureCell(view.tally(whole, products: [number], memo))
+            let numbers = products ?? Array(1..<max(1, UInt32(view.index.products + 1)))
+            for (number, part) in parts(of: view, numbers, by: { $0.product }) {
+                cells[.number(Int64(number))] = FigureCell(part.tally(whole, products: [number], memo))
             }
         case .month:
             let known = (state.added.map(\.day) + [view.index.days.lowerBound, view.index.days.upperBound - 1])
             guard let first = known.min(), let last = known.max() else { return }
-            for month in Month.number(of: first)...max(Month.number(of: first), Month.number(of: last)) {
+            let months = Array(Month.number(of: first)...max(Month.number(of: first), Month.number(of: last)))
+            for (month, part) in parts(of: view, months, by: { Month.number(of: $0.day) }) {
                 let days = Month.first(month)..<Month.first(month + 1)
-                let parts = whole.map { FactView.Stretch(days: $0.days.clamped(to: days), ranges: $0.ranges) }
-                cells[.number(Int64(month))] = FigureCell(view.tally(parts, products: products, memo))
+                let stretches = whole.map { FactView.Stretch(days: $0.days.clamped(to: days), ranges: $0.ranges) }
+                cells[.number(Int64(month))] = FigureCell(part.tally(stretches, products: products, memo))
             }
         case .place, .partner, .day, nil: break
+        }
+    }
+
+    /// The view with what came since told apart, so that it is not walked over for each line.
+    private func parts<Part: Hashable>(
+        of view: FactView, _ keys: [Part], by key: (Fact) -> Part
+    ) -> [(Part, FactView)] {
+        let (added, voided) = (Dictionary(grouping: view.added, by: key), Dictionary(grouping: view.voided, by: key))
+        return keys.map {
+            ($0, FactView(index: view.index, added: added[$0] ?? [], voided: voided[$0] ?? []))
         }
     }
 

@@ -35,10 +35,10 @@ struct FigureRequest: Sendable {
     /// Throws a `Refusal` with `bad_measure`, `bad_group` or `bad_days`.
     func question(_ asked: WelfareQuestion, today: Day) throws -> FigureQuestion {
         guard let measure = FigureQuestion.Measure(rawValue: measure ?? "") else {
-            throw Refusal("bad_measure", ["measure": measure ?? ""])
+            throw Refusal("bad_measure", ["value": measure ?? ""])
         }
         let group = try group.map { text in
-            guard let group = FigureQuestion.Group(rawValue: text) else { throw Refusal("bad_group", ["group": text]) }
+            guard let group = FigureQuestion.Group(rawValue: text) else { throw Refusal("bad_group", ["value": text]) }
             return group
         }
         if group == .unit, asked.by == .place { throw Refusal("group_not_offered") }

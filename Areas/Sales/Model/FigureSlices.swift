@@ -55,7 +55,8 @@ struct FigureSlices {
         guard ground.tree.exists(counted.scope.number, on: viewDay) else { return [] }
         func slice(_ ranges: [Range<UInt32>], _ unit: Int64? = nil) -> [Slice] {
             guard !ranges.isEmpty else { return [] }
-            let points = counted.partners == nil && (asked.by == .unit || counted.isNation)
+            let points =
+                counted.partners == nil && (asked.by == .unit || counted.isNation)
                 ? nil : counted.pointsMeant(on: first)
             return [Slice(unit: unit, stretch: FactView.Stretch(days: days, ranges: ranges), points: points)]
         }

@@ -37,7 +37,10 @@ enum SegmentQueries {
 
     static func segments(of month: Int, in tx: Transaction) throws -> [FactSegment] {
         try tx.rows(
-            "SELECT number, month, kind, facts, sha256, content FROM fact_segment WHERE month = \(month) ORDER BY number"
+            """
+            SELECT number, month, kind, facts, sha256, content FROM fact_segment
+            WHERE month = \(month) ORDER BY number
+            """
         ).map { row in
             FactSegment(
                 number: try row.integer(0), month: Int(try row.integer(1)),

@@ -22,7 +22,8 @@ import Testing
         let views: [WelfareQuestion.View] = [.reported, .today, .day(Day(number: 20_636)), .day(Day(number: 20_100))]
         let year = Period("2026")
         for scope in ["VN", "T01", "D1", "T79", "C1", "N1"] {
-            for (partner, product) in [(nil, nil), ("DT-A", nil), (nil, "GB"), ("DT-A1", "GA")] as [(String?, String?)] {
+            let offers: [(String?, String?)] = [(nil, nil), ("DT-A", nil), (nil, "GB"), ("DT-A1", "GA")]
+            for (partner, product) in offers {
                 for (place, view) in views.enumerated() {
                     for by in [WelfareQuestion.Grouping.unit, .place] where by == .unit || place < 2 {
                         guard let year else { continue }

@@ -49,7 +49,8 @@ struct RollupCommand: AsyncParsableCommand {
         func run() async throws {
             let console = Console.standard
             let composition = try await options.open()
-            let count = try await composition.sales.rebuildFacts(on: composition.store, as: .commandLine, rowsAtOnce: step) {
+            let store = composition.store
+            let count = try await composition.sales.rebuildFacts(on: store, as: .commandLine, rowsAtOnce: step) {
                 console.progress("\($0 * 100 / max(1, $1)) %")
             }
             console.endProgress()
