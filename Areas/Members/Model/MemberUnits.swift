@@ -5,7 +5,7 @@ package import Organisation
 ///
 /// Figures ask once for every sale, so the rows stand in memory: 12 bytes each.
 package struct MemberUnits: Sendable {
-    private struct Row: Sendable {
+    private struct Row: Sendable, Equatable {
         let from: Int32
         let to: Int32
         let unit: Int32
@@ -42,6 +42,14 @@ package struct MemberUnits: Sendable {
     package func forEachAssignment(_ body: (_ member: Int64, _ unit: Int64) -> Void) {
         for member in 1..<max(1, Int64(starts.count)) {
             for unit in units(of: member) { body(member, unit) }
+        }
+    }
+
+    /// The members whose rows differ from those of an earlier state; nil when other numbers are merged now.
+    package func changes(since earlier: MemberUnits) -> [Int64]? {
+        guard aliases == earlier.aliases else { return nil }
+        return (0...max(greatestNumber, earlier.greatestNumber)).filter { member in
+            !ownRows(of: member).elementsEqual(earlier.ownRows(of: member))
         }
     }
 

@@ -15,6 +15,9 @@ final class FactBase: Sendable {
         let members: Int64
         let units: Int64
 
+        /// What seats and places are made of is the same: only rows of members may differ.
+        func mayFollow(_ earlier: Versions) -> Bool { units == earlier.units }
+
         init(in tx: Transaction) throws {
             members = try tx.version(of: MembersFacade.register)
             units = try tx.version(of: OrganisationFacade.register)
@@ -65,8 +68,17 @@ final class FactBase: Sendable {
         damaged = shelf.damaged
     }
 
-    /// A fact of a member as one of a seat; nil for a stray.
-    func seated(_ fact: Fact) -> Fact? { FactBase.seated(fact, members, order, index.seats) }
+    /// A fact of a member as one of a seat, by rows that may have changed since; nil for a stray.
+    func seated(_ fact: Fact, by members: MemberUnits) -> Fact? {
+        FactBase.seated(fact, members, order, index.seats)
+    }
+
+    /// The facts of a member that the index holds, by its seats.
+    func facts(of member: Int64) -> [Fact] {
+        var facts: [Fact] = []
+        for seat in seats(of: member) { index.forEach(days: index.days, [seat..<seat + 1]) { facts.append($0) } }
+        return facts
+    }
 
     private static func seated(
         _ fact: Fact, _ members: MemberUnits, _ order: UnitOrder, _ seats: SeatMap

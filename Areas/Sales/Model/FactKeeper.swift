@@ -4,42 +4,6 @@ internal import Rollup
 internal import Storage
 internal import Synchronization
 
-/// The facts of the ledger as one transaction sees them: a base, and what came since.
-struct FactState: Sendable {
-    let base: FactBase
-    private(set) var head: Int64
-    private(set) var added: [Fact] = []
-    private(set) var voided: [Fact] = []
-    private(set) var strays: [SalesCopy.Sale]
-
-    init(_ base: FactBase) {
-        self.base = base
-        head = base.sequence
-        strays = base.strays
-    }
-
-    /// Facts that stand beside the base and are looked at one by one.
-    var changes: Int { added.count + voided.count + strays.count - base.strays.count }
-
-    var view: FactView { FactView(index: base.index, added: added, voided: voided) }
-
-    /// Reads what the ledger has beyond it.
-    mutating func follow(to newHead: Int64, in tx: Transaction) throws {
-        guard head < newHead else { return }
-        try FactQueries.forEachFact(after: head, upTo: newHead, in: tx) { fact in
-            if let seated = base.seated(fact) { added.append(seated) } else { strays.append(SalesCopy.Sale(fact)) }
-        }
-        try FactQueries.forEachVoid(after: head, upTo: newHead, in: tx) { fact in
-            if let seated = base.seated(fact) {
-                voided.append(seated)
-            } else if let place = strays.firstIndex(where: { $0.fact == fact }) {
-                strays.remove(at: place)
-            }
-        }
-        head = newHead
-    }
-}
-
 /// Keeps the facts in memory; one for each store.
 ///
 /// A question reads the few rows of the ledger that came since the last one, so it never tells less than what was
@@ -60,6 +24,11 @@ final class FactKeeper: Sendable {
         if let known = usable(versions, ground.head) { return try followed(known, to: ground.head, in: tx) }
         return try making.withLock { _ in
             if let known = usable(versions, ground.head) { return try followed(known, to: ground.head, in: tx) }
+            if let earlier = kept.withLock({ $0.last { $0.base.sequence <= ground.head } }),
+                let corrected = FactState(earlier.base, corrected: ground.members, versions)
+            {
+                return try followed(corrected, to: ground.head, in: tx)
+            }
             return try renewed(ground, in: tx)
         }
     }
@@ -73,15 +42,18 @@ final class FactKeeper: Sendable {
     private func usable(_ versions: FactBase.Versions, _ head: Int64) -> FactState? {
         kept.withLock { states in
             states.last {
-                $0.base.versions == versions && $0.base.sequence <= head && $0.changes <= FactKeeper.mostChanges
+                $0.versions == versions && $0.base.sequence <= head && $0.changes <= FactKeeper.mostChanges
             }
         }
     }
 
     private func followed(_ known: FactState, to head: Int64, in tx: Transaction) throws -> FactState {
-        if known.head == head { return known }
+        if known.head == head {
+            keep(known)
+            return known
+        }
         // A look that began before others sees less than what is kept, and counts from the base by itself.
-        var state = known.head < head ? known : FactState(known.base)
+        var state = known.head < head ? known : known.beginning
         try state.follow(to: head, in: tx)
         keep(state)
         return state
@@ -98,7 +70,7 @@ final class FactKeeper: Sendable {
     /// The last two bases stay, because a look that began before the newest one may still go on.
     private func keep(_ state: FactState) {
         kept.withLock { states in
-            if let place = states.firstIndex(where: { $0.base === state.base }) {
+            if let place = states.firstIndex(where: { $0.base === state.base && $0.versions == state.versions }) {
                 if states[place].head < state.head { states[place] = state }
             } else {
                 states = Array(states.suffix(1)) + [state]

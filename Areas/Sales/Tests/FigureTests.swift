@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import Imports
 import Kernel
 import Partners
 import Reports
@@ -178,6 +179,33 @@ import Testing
             #expect(base == [damaged])
             #expect(try await sales.rebuildFacts(on: world.store, as: .commandLine) > 100)
             #expect(try await world.store.read { tx in try sales.examineFacts(in: tx) }.isGood)
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `a transfer that is told later moves the sales behind figures without making everything anew`(
+        engine: EngineName
+    ) async throws {
+        try await ReachWorld.with(engine) { world in
+            let sales = world.sales
+            let before = try await world.store.read { tx in try sales.facts.state(SalesGround(sales, in: tx), in: tx) }
+            let told = """
+                member_no,full_name,unit_code,joined_on,left_on
+                C1-3,Lê Văn Mẫu,C1,2020-01-01,2026-02-01
+                C1-3,Lê Văn Mẫu,C3,2026-02-01,
+                C9-1,Lê Văn Mẫu,C3,2026-02-01,
+
+                """
+            let taken = try await world.take("members", told, updates: true)
+            #expect(taken.rejected == 0)
+
+            try await world.store.read { tx in
+                let ground = try SalesGround(sales, in: tx)
+                let after = try sales.facts.state(ground, in: tx)
+                #expect(after.base === before.base)
+                #expect(after.changes > 10)
+                #expect(try Self.compare(after, ground, rounds: 0..<8) > 500)
+            }
         }
     }
 
