@@ -85,11 +85,14 @@ let package = Package(
         system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+        // Debian ships no .pc file for it.
+        system("CRoaring", pkgConfig: nil, apt: "libroaring-dev"),
 
         // Platform
         platform("Kernel"),
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, sqlite, logging, deque]),
         platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2", "CPango", "CQREncode"]),
+        platform("Rollup", needs: ["Kernel", "CRoaring"]),
         platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
             "Web",
@@ -115,7 +118,9 @@ let package = Package(
         area("Members", needs: ["Organisation", "Access"], libraries: [crypto]),
         area("Partners", needs: ["Organisation"]),
         area("Directory", needs: ["Organisation", "Partners"]),
-        area("Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"]),
+        area(
+            "Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"],
+            libraries: ["Rollup", crypto]),
         area(
             "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
@@ -173,6 +178,7 @@ let package = Package(
         tests(
             "SettingsTests",
             needs: ["Kernel", "Storage", "Web", "Settings", "Access", "App", "Jobs", "TestKit", logging]),
+        tests("RollupTests", needs: ["Kernel", "Rollup"]),
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
         areaTests("Access"),
@@ -180,7 +186,7 @@ let package = Package(
         areaTests("Members"),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
-        areaTests("Sales"),
+        areaTests("Sales", needs: ["Rollup", "Web"]),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
         areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),

@@ -6,7 +6,8 @@ package import Storage
 
 /// What other areas and the composition may use of Members; one for each store.
 package struct MembersFacade: Sendable {
-    static let register = "members"
+    /// The register whose version tells that some member's unit may have changed.
+    package static let register = "members"
     /// To see names and numbers of members; no partner's role ever has it.
     package static let read = Permission("members.read")
     package static let write = Permission("members.write")

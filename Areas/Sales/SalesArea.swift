@@ -11,7 +11,9 @@ package enum SalesArea {
     package static func door(store: Store, sales: SalesFacade, reports: ReportsFacade) -> AreaDoor {
         AreaDoor(
             name: "sales", resources: resources,
-            routes: SalesCalls(sales: sales).routes + CounterRoutes(store: store, sales: sales).routes
+            routes: SalesCalls(sales: sales).routes
+                + FigureCalls(store: store, sales: sales, reports: reports).routes
+                + CounterRoutes(store: store, sales: sales).routes
                 + SalesRoutes(store: store, sales: sales).routes
                 + FigurePartsRoutes(store: store, sales: sales, reports: reports).routes,
             navigation: [

@@ -16,6 +16,7 @@ package struct SalesFacade: Sendable {
     package let clerk: SalesClerk
     let takeSales: TakeSales
     let copies = SalesCopyKeeper()
+    let facts = FactKeeper()
 
     package init(
         store: Store, organisation: OrganisationFacade, members: MembersFacade, partners: PartnersFacade

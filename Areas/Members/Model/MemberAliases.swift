@@ -1,5 +1,5 @@
 /// Members that were merged into others: two numbers of one person.
-package struct MemberAliases: Sendable {
+package struct MemberAliases: Sendable, Equatable {
     /// The number that stays, by the number that went into it; it may have gone into another one later.
     private let kept: [Int64: Int64]
     private let aliases: [Int64: [Int64]]

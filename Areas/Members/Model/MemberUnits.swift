@@ -5,7 +5,7 @@ package import Organisation
 ///
 /// Figures ask once for every sale, so the rows stand in memory: 12 bytes each.
 package struct MemberUnits: Sendable {
-    private struct Row: Sendable {
+    private struct Row: Sendable, Equatable {
         let from: Int32
         let to: Int32
         let unit: Int32
@@ -30,6 +30,38 @@ package struct MemberUnits: Sendable {
         for member in 1..<max(1, Int64(starts.count)) where person(of: member) == member { body(member) }
     }
 
+    /// The greatest number of a member with a row.
+    package var greatestNumber: Int64 { Int64(starts.count) - 1 }
+
+    /// True when the number went into another one or others went into it.
+    package func isMerged(_ member: Int64) -> Bool {
+        !aliases.isEmpty && (aliases.person(of: member) != member || !aliases.aliases(of: member).isEmpty)
+    }
+
+    /// Each member with each unit that its own rows name, once, in the order of the members' numbers.
+    package func forEachAssignment(_ body: (_ member: Int64, _ unit: Int64) -> Void) {
+        for member in 1..<max(1, Int64(starts.count)) {
+            for unit in units(of: member) { body(member, unit) }
+        }
+    }
+
+    /// The members whose rows differ from those of an earlier state; nil when other numbers are merged now.
+    package func changes(since earlier: MemberUnits) -> [Int64]? {
+        guard aliases == earlier.aliases else { return nil }
+        return (0...max(greatestNumber, earlier.greatestNumber)).filter { member in
+            !ownRows(of: member).elementsEqual(earlier.ownRows(of: member))
+        }
+    }
+
+    /// The units that a member's own rows name, once each.
+    package func units(of member: Int64) -> [Int64] {
+        let rows = ownRows(of: member)
+        if rows.count == 1, let row = rows.first { return [Int64(row.unit)] }
+        var units: [Int64] = []
+        for row in rows where !units.contains(Int64(row.unit)) { units.append(Int64(row.unit)) }
+        return units
+    }
+
     /// Rows must come in the order of the members' numbers.
     mutating func append(_ assignment: Assignment, of member: Int64) {
         while starts.count <= member { starts.append(Int32(rows.count)) }
@@ -49,11 +81,15 @@ package struct MemberUnits: Sendable {
     }
 
     private func ownRow(of member: Int64, on day: Day) -> Int64? {
-        guard member > 0, member < starts.count else { return nil }
+        for row in ownRows(of: member) where row.from <= day.number && day.number < row.to { return Int64(row.unit) }
+        return nil
+    }
+
+    private func ownRows(of member: Int64) -> ArraySlice<Row> {
+        guard member > 0, member < starts.count else { return [] }
         let start = Int(starts[Int(member)])
         let end = member + 1 < starts.count ? Int(starts[Int(member) + 1]) : rows.count
-        for row in rows[start..<end] where row.from <= day.number && day.number < row.to { return Int64(row.unit) }
-        return nil
+        return rows[start..<end]
     }
 
     /// The member's unit on a day, as the register and the changes of units now tell.

@@ -7,10 +7,11 @@ extension Refusal {
         switch code {
         case "unknown_scope", "unknown_partner", "no_units", "no_partners", "unknown_form", "no_forms",
             "unknown_subject",
-            "unknown_cell":
+            "unknown_cell", "unknown_product":
             .notFound
         case "forbidden_scope", "forbidden_partner", "no_reports": .forbidden
-        case "bad_period", "bad_by", "bad_as", "bad_beneficiary_day", "bad_reach_period": .badRequest
+        case "bad_period", "bad_by", "bad_as", "bad_beneficiary_day", "bad_reach_period",
+            "bad_measure", "bad_group", "bad_days": .badRequest
         default: .unprocessable
         }
     }

@@ -1,4 +1,4 @@
-internal import Kernel
+package import Kernel
 package import Storage
 package import Web
 
@@ -48,9 +48,12 @@ extension ReportsFacade {
 
     /// Runs what answers a question that was asked for by the query; a refusal becomes the problem that tells why.
     package func behindFigure<Value: Sendable>(
-        _ visit: SignedIn, _ store: Store, _ body: @escaping @Sendable (AskedWelfare, Transaction) throws -> Value
+        _ visit: SignedIn, _ store: Store, period: Period? = nil,
+        _ body: @escaping @Sendable (AskedWelfare, Transaction) throws -> Value
     ) async throws -> Value {
-        let (request, actor) = (WelfareRequest(visit), visit.actor)
+        var typed = WelfareRequest(visit)
+        if let period { typed.period = period.description }
+        let (request, actor) = (typed, visit.actor)
         do {
             return try await store.read { tx in try body(try asked(request, as: actor, in: tx), tx) }
         } catch let refusal as Refusal {

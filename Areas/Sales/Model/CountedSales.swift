@@ -39,12 +39,18 @@ final class CountedSales {
     private var part: UnionUnit?
     private var isOnlyUnplaced = false
     private let epochs: TreeEpochs
+    /// The business days that are asked for.
+    private let days: DayRange
     /// Where points lie, indexed by their numbers.
     private let pointDivisions: [DivisionKey?]
+    private var known: [TreeEpochs.Key: Bool] = [:]
+    private var territories: [TreeEpochs.Key: Set<DivisionKey>] = [:]
     let territory: SalesTerritory
 
+    /// `days` stand in for the question's period when they are given.
+    ///
     /// Throws a `Refusal` with `not_offered`, `unknown_scope`, `unknown_partner` or `no_territory`.
-    init(_ question: WelfareQuestion, _ ground: SalesGround) throws {
+    init(_ question: WelfareQuestion, _ ground: SalesGround, days: DayRange? = nil) throws {
         if question.by == .place, case .day = question.view { throw Refusal("not_offered") }
         guard let scope = ground.tree.unit(code: question.scope) else {
             throw Refusal("unknown_scope", ["value": question.scope])
@@ -54,6 +60,7 @@ final class CountedSales {
         self.scope = scope
         self.ground = ground
         self.question = question
+        self.days = days ?? question.period.days
         epochs = TreeEpochs(ground.changeDays)
         points = [Bool](repeating: false, count: Int(register.points.map(\.number).max() ?? 0) + 1)
         territory = SalesTerritory(
@@ -73,7 +80,7 @@ final class CountedSales {
     /// The view's tree holds the scope.
     var isThere: Bool {
         switch question.view {
-        case .reported: scope.days.overlaps(question.period.days)
+        case .reported: scope.days.overlaps(days)
         case .today: scope.days.contains(ground.today)
         case .day(let day): scope.days.contains(day)
         }
@@ -85,7 +92,6 @@ final class CountedSales {
         case .today: return [ground.today]
         case .day(let day): return [day]
         case .reported:
-            let days = question.period.days
             let starts = ([days.from].compactMap { $0 } + ground.changeDays).filter(days.contains)
             return Set(starts).sorted()
         }
@@ -119,41 +125,48 @@ final class CountedSales {
     }
 
     /// Hands over the counted sales one by one.
-    func forEach(_ body: (Standing) -> Void) {
-        let days = question.period.days
-        let (first, last) = (days.from?.number ?? .min, days.to?.number ?? .max)
-        var known: [TreeEpochs.Key: Bool] = [:]
-        var territories: [TreeEpochs.Key: Set<DivisionKey>] = [:]
-        ground.copy.forEachCounted(upTo: ground.head) { sale in
-            guard sale.day.number >= first, sale.day.number < last, points[Int(sale.point)] else { return }
-            if let product, Int64(sale.product) != product { return }
-            let viewDay = question.viewDay(for: sale.day, today: ground.today)
-            // On a day on which the tree does not hold the scope, nothing counts for it.
-            guard ground.tree.exists(scope.number, on: viewDay) else { return }
-            let place = place(of: sale, on: viewDay)
-            let isByPlace = question.by == .place
-            let isPlaced = isByPlace ? pointDivisions[Int(sale.point)] != nil : place != nil
-            if !isNation || (part != nil && !isByPlace) {
-                guard isPlaced, let number = isByPlace ? Int64(sale.point) : place?.unit else { return }
-                let key = epochs.key(number, viewDay)
-                var counts = known[key]
-                if counts == nil, isByPlace {
-                    let stretch = epochs.key(0, viewDay)
-                    let own = territories[stretch] ?? territory.territory(on: viewDay)
-                    territories[stretch] = own
-                    counts = pointDivisions[Int(sale.point)].map { territory.lies($0, in: own) } ?? false
-                }
-                counts = counts ?? isCounted(place)
-                known[key] = counts
-                guard counts == true else { return }
-            }
-            if isByPlace, part != nil, !isCounted(place) { return }
-            if isOnlyUnplaced, isPlaced { return }
-            body(
-                Standing(
-                    sale: sale, person: ground.members.person(of: Int64(sale.member)), place: place, isPlaced: isPlaced)
-            )
+    func forEach(_ body: (Standing) -> Void) throws {
+        try ground.forEachCounted { sale in
+            if let standing = standing(of: sale) { body(standing) }
         }
+    }
+
+    /// Where a counted sale stands; nil when it is not meant.
+    func standing(of sale: SalesCopy.Sale) -> Standing? {
+        guard days.contains(sale.day), points[Int(sale.point)] else { return nil }
+        if let product, Int64(sale.product) != product { return nil }
+        let viewDay = question.viewDay(for: sale.day, today: ground.today)
+        // On a day on which the tree does not hold the scope, nothing counts for it.
+        guard ground.tree.exists(scope.number, on: viewDay) else { return nil }
+        let place = place(of: sale, on: viewDay)
+        let isByPlace = question.by == .place
+        let isPlaced = isByPlace ? pointDivisions[Int(sale.point)] != nil : place != nil
+        if !isNation || (part != nil && !isByPlace) {
+            guard isPlaced, let number = isByPlace ? Int64(sale.point) : place?.unit else { return nil }
+            let key = epochs.key(number, viewDay)
+            let counts = known[key] ?? (isByPlace ? lies(Int(sale.point), on: viewDay) : isCounted(place))
+            known[key] = counts
+            guard counts else { return nil }
+        }
+        if isByPlace, part != nil, !isCounted(place) { return nil }
+        if isOnlyUnplaced, isPlaced { return nil }
+        return Standing(
+            sale: sale, person: ground.members.person(of: Int64(sale.member)), place: place, isPlaced: isPlaced)
+    }
+
+    /// True when a point lies in the scope's territory of a day.
+    private func lies(_ point: Int, on viewDay: Day) -> Bool {
+        let stretch = epochs.key(0, viewDay)
+        let own = territories[stretch] ?? territory.territory(on: viewDay)
+        territories[stretch] = own
+        return pointDivisions[point].map { territory.lies($0, in: own) } ?? false
+    }
+
+    /// The points whose sales of a day are meant, by their numbers, where places decide.
+    func pointsMeant(on day: Day) -> [Bool] {
+        let viewDay = question.viewDay(for: day, today: ground.today)
+        guard question.by == .place, !isNation else { return points }
+        return points.indices.map { points[$0] && lies($0, on: viewDay) }
     }
 
     private func place(of sale: SalesCopy.Sale, on viewDay: Day) -> Place? {

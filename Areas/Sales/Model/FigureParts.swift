@@ -19,7 +19,7 @@ struct FigureParts: Sendable {
         let counted = try CountedSales(question, ground)
         var tallies: [Int64: SalesTally] = [:]
         var known: [CountedSales.Place: [Int64]] = [:]
-        counted.forEach { standing in
+        try counted.forEach { standing in
             guard let place = standing.place.map(counted.first) else { return }
             let units = known[place] ?? counted.participants(place).filter { ground.tree.unit($0)?.kind == kind }
             known[place] = units
@@ -35,7 +35,7 @@ struct FigureParts: Sendable {
     init(pointsOf question: WelfareQuestion, _ ground: SalesGround) throws {
         let counted = try CountedSales(question, ground)
         var tallies: [Int64: SalesTally] = [:]
-        counted.forEach { tallies[Int64($0.sale.point), default: SalesTally()].add($0.sale, person: $0.person) }
+        try counted.forEach { tallies[Int64($0.sale.point), default: SalesTally()].add($0.sale, person: $0.person) }
         let points = PointsInOperation(question: question, ground: ground, counted: counted)
             .points(sold: Set(tallies.keys))
         parts = FigureParts.sorted(

@@ -43,10 +43,10 @@ struct ReachCount {
         territory = scope.parentNumber == nil ? nil : places.territory(on: question.day)
     }
 
-    func reach() -> PartnerReach {
+    func reach() throws -> PartnerReach {
         var areas: [DivisionKey?: ReachFigures] = [:]
         countMembers(into: &areas)
-        countPoints(into: &areas)
+        try countPoints(into: &areas)
         let provinces = areas.compactMap { key, figures in
             key.flatMap { ground.divisions.division($0) }.map { division in
                 PartnerReach.Area(
@@ -105,7 +105,7 @@ struct ReachCount {
 
     // MARK: Points and sales
 
-    private func countPoints(into areas: inout [DivisionKey?: ReachFigures]) {
+    private func countPoints(into areas: inout [DivisionKey?: ReachFigures]) throws {
         let own = ground.register.points.filter { partners.contains($0.partnerNumber) && lies($0) }
         var provinces: [Int32: DivisionKey?] = [:]
         for point in own {
@@ -116,7 +116,7 @@ struct ReachCount {
             if point.days.contains(question.day) { areas[province, default: ReachFigures()].points += 1 }
         }
         let (now, before) = (question.period.days, question.before?.days)
-        ground.copy.forEachCounted(upTo: ground.head) { sale in
+        try ground.forEachCounted { sale in
             guard let province = provinces[sale.point] else { return }
             if now.contains(sale.day) {
                 areas[province, default: ReachFigures()].now.add(sale)

@@ -26,14 +26,14 @@ struct SalesBeneficiaries {
         epochs = TreeEpochs(ground.tree.changeDays)
     }
 
-    func count() -> BeneficiaryCount {
+    func count() throws -> BeneficiaryCount {
         var persons = NumberSet()
         var turns = 0
         let points = partners.map { partners in
             Set(ground.register.points.filter { partners.contains($0.partnerNumber) }.map { Int32($0.number) })
         }
         var known: [TreeEpochs.Key: Bool] = [:]
-        ground.copy.forEachCounted(upTo: ground.head) { sale in
+        try ground.forEachCounted { sale in
             guard sale.day <= day, points?.contains(sale.point) ?? true, isWithin(sale, &known) else { return }
             persons.insert(ground.members.person(of: Int64(sale.member)))
             turns += 1

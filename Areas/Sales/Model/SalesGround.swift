@@ -13,9 +13,10 @@ final class SalesGround {
     let territories: TerritoryMap
     let register: PartnerRegister
     let members: MemberUnits
-    let copy: SalesCopy
     /// The ledger's last sequence that counts.
     let head: Int64
+    private let copies: SalesCopyKeeper
+    private let tx: Transaction
     let today: Day
 
     init(_ sales: SalesFacade, in tx: Transaction) throws {
@@ -25,8 +26,15 @@ final class SalesGround {
         territories = try areas.organisation.territories.value(in: tx)
         register = try areas.partners.register.value(in: tx)
         members = try areas.members.units.value(in: tx)
-        (copy, head) = try sales.copies.value(in: tx)
+        head = try LedgerQueries.head(in: tx)
         today = tx.today
+        copies = sales.copies
+        self.tx = tx
+    }
+
+    /// Hands over all counted sales of the ledger, from the copy in memory, which follows it first.
+    func forEachCounted(_ body: (SalesCopy.Sale) -> Void) throws {
+        try copies.value(in: tx).copy.forEachCounted(upTo: head, body)
     }
 
     /// Days on which the tree or somebody's territory may differ from the day before, in their order.

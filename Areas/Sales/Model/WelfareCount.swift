@@ -25,12 +25,12 @@ struct WelfareCount {
         var places: Set<CountedSales.Place> = []
     }
 
-    func figures() -> WelfareFigures {
+    func figures() throws -> WelfareFigures {
         let register = ground.register
         var gathered = Gathered(
             products: Array(repeating: nil, count: Int(register.products.map(\.number).max() ?? 0) + 1),
             points: Array(repeating: false, count: Int(register.points.map(\.number).max() ?? 0) + 1))
-        counted.forEach { count($0, into: &gathered) }
+        try counted.forEach { count($0, into: &gathered) }
         let points = Set(gathered.points.indices.filter { gathered.points[$0] }.map(Int64.init))
         let operating = PointsInOperation(question: question, ground: ground, counted: counted).points(sold: points)
         let units = Set(gathered.places.lazy.flatMap(counted.participants)).compactMap { ground.tree.unit($0) }
@@ -47,9 +47,9 @@ struct WelfareCount {
     }
 
     /// The totals of each point with a counted sale, by the point's code.
-    func points() -> [String: SalesTotals] {
+    func points() throws -> [String: SalesTotals] {
         var tallies: [Int64: SalesTally] = [:]
-        counted.forEach { standing in
+        try counted.forEach { standing in
             tallies[Int64(standing.sale.point), default: SalesTally()].add(standing.sale, person: standing.person)
         }
         return Dictionary(

@@ -23,7 +23,7 @@ struct WelfareScenes {
         let counted = try CountedSales(question, ground)
         var tallies: [DivisionKey: SalesTally] = [:]
         var known: [Int32: DivisionKey?] = [:]
-        counted.forEach { standing in
+        try counted.forEach { standing in
             let point = standing.sale.point
             let province = known[point] ?? province(of: point, counted)
             known[point] = province

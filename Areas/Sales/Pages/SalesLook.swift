@@ -46,7 +46,7 @@ struct SalesLook: Sendable {
         let reach = SalesReach(scopes: actor.scopes(for: SalesFacade.read), tree: tree, register: register)
         let selection = try SalesSelection(request, reach, ground)
         var (tally, found): (SalesTally, [SalesLook.Found]) = (SalesTally(), [])
-        selection.counted.forEach { standing in
+        try selection.counted.forEach { standing in
             tally.add(standing.sale, person: standing.person)
             found.append(Found(standing.sale))
         }

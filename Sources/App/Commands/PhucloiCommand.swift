@@ -13,6 +13,7 @@ package struct PhucloiCommand: AsyncParsableCommand {
             DoctorCommand.self,
             AccountCommand.self, MemberCommand.self, FormCommand.self, ObligationsCommand.self,
             BoardCommand.self, LeafletCommand.self, PublishCommand.self, AmendCommand.self, VerifyReportCommand.self,
+            RollupCommand.self,
         ])
 
     package init() {}

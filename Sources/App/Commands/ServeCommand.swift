@@ -59,6 +59,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await withThrowingTaskGroup { group in
                 group.addTask { try await site.application(host: host, port: port).runService() }
                 group.addTask { await DailyTick(composition: composition, logger: logger).run() }
+                group.addTask { await FactsTick(composition: composition, logger: logger).run() }
                 group.addTask {
                     await JobWorker(
                         desk: composition.jobs, kinds: composition.jobKinds, catalogue: site.catalogue, logger: logger,
