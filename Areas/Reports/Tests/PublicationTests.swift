@@ -1,5 +1,6 @@
 import Access
 import App
+import Documents
 import Foundation
 import Kernel
 import Storage
@@ -246,6 +247,25 @@ import Web
             let preview = try await world.browser(.confederationOfficer, on: .everything).get(
                 "/publications/new?form=hdcd_1&scope=VN-01&period=2026-H1")
             #expect(preview.body.contains("Những nơi chưa nộp"))
+        }
+    }
+
+    @Test(
+        .clauses("0.26"),
+        arguments: [
+            ("2025-H2", "Sơ kết chương trình phúc lợi đoàn viên 6 tháng cuối năm 2025"),
+            ("2025", "Tổng kết chương trình phúc lợi đoàn viên năm 2025"),
+            ("2026-05", "Kết quả chương trình phúc lợi đoàn viên tháng 5 năm 2026"),
+        ])
+    func `a half-year is reviewed, a year is summed up, each with its trend`(
+        period: String, subject: String
+    ) async throws {
+        try await with { world, shelf in
+            let number = try await shelf.publish(request(period), as: .commandLine).number
+            let document = try await content(number, world).document
+
+            #expect(document.title == .named(kind: "BÁO CÁO", subject: subject))
+            #expect(document.pictures.map(\.title) == ["Lượt bán theo tháng"])
         }
     }
 }
