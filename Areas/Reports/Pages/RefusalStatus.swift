@@ -11,7 +11,8 @@ extension Refusal {
             .notFound
         case "forbidden_scope", "forbidden_partner", "no_reports": .forbidden
         case "bad_period", "bad_by", "bad_as", "bad_beneficiary_day", "bad_reach_period",
-            "bad_measure", "bad_group", "bad_days": .badRequest
+            "bad_measure", "bad_group", "bad_days":
+            .badRequest
         default: .unprocessable
         }
     }
