@@ -19,7 +19,7 @@ struct StartPage: Page {
     let tiles: [Tile]
     let isSignedOut: Bool
     let signIn: String
-    let benefits: String
+    let benefits: String?
 
     init(_ ground: PublicGround, _ visit: Visitor) {
         let (words, prefix) = (OfferWords(messages: visit.messages), visit.language.prefix)
@@ -45,7 +45,8 @@ struct StartPage: Page {
         }
         isSignedOut = visit.actor == nil
         signIn = "/sign-in"
-        benefits = "/my-benefits"
+        // Officers and partners have no benefits of their own.
+        benefits = visit.actor.flatMap { $0.may(PublicityFacade.ownBenefits) ? MemberPages.benefits.text : nil }
     }
 
     private init() {
