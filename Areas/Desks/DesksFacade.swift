@@ -5,9 +5,9 @@ package import Web
 /// Puts together what the areas lay on each person's desk; one for each store.
 package struct DesksFacade: Sendable {
     private let sources: [DeskSource]
-    private let unseen = UnseenCounts()
+    private let unseen = BriefMemory<Int>()
     private let noticeDays: @Sendable (Transaction) throws -> Int64
-    let ownThings = OwnThingsCache()
+    let ownThings = BriefMemory<OwnThings>()
 
     private static let daySeconds: Int64 = 24 * 3_600
     private static let mostNotices = 200
@@ -53,7 +53,7 @@ package struct DesksFacade: Sendable {
     /// How many notices the person has not seen, as of less than half a minute ago.
     func unseen(_ question: DeskQuestion, on store: Store) async throws -> Int {
         let person = question.actor.signature
-        if let known = unseen.count(of: person) { return known }
+        if let known = unseen.value(of: person) { return known }
         let count = try await store.read { tx in
             let oldest = try oldest(in: tx)
             let seen = try SeenQueries.seenUntil(person, in: tx) ?? oldest

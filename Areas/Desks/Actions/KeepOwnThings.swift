@@ -4,7 +4,7 @@ internal import Storage
 extension DesksFacade {
     /// What the person keeps, as of less than half a minute ago; their own changes are seen at once.
     func ownThings(of person: String, on store: Store) async throws -> OwnThings {
-        if let known = ownThings.things(of: person) { return known }
+        if let known = ownThings.value(of: person) { return known }
         let things = try await store.read { tx in
             let step = try OwnThingQueries.tourStep(of: person, in: tx) ?? 0
             return OwnThings(

@@ -62,7 +62,7 @@ struct PublicationRoutes: Sendable {
         let gather = shelf(visit).gather(visit.actor)
         return try await visit.problems {
             let draft = try await store.read { tx in try gather.draft(request, in: tx) }
-            return .page(PublishPage(draft, request, visit.messages))
+            return .page(PublishPage(draft, visit.messages))
         }
     }
 

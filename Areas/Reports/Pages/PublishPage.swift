@@ -25,7 +25,7 @@ struct PublishPage: Page {
     let hasMissing: Bool
 
     /// A report that was not published yet.
-    init(_ draft: PublicationDraft, _ request: PublicationRequest, _ messages: Messages) {
+    init(_ draft: PublicationDraft, _ messages: Messages) {
         let words = WelfareWords(messages: messages)
         self.init(draft, differences: [], words, action: PublicationsPage.path.text, kind: "publish")
     }

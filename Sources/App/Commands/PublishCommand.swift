@@ -13,31 +13,15 @@ struct PublishCommand: AsyncParsableCommand {
     @Argument(help: "Biểu: welfare, hoặc mã của một biểu đã nhập.")
     var form: String
 
-    @Option(help: "Mã đơn vị công đoàn.")
-    var scope: String
+    @OptionGroup var report: WelfareOptions
 
     @Option(help: "Mã một nơi báo cáo: chỉ báo cáo đã duyệt của nơi đó.")
     var subject: String?
 
-    @Option(help: "Mã đối tác (gồm cả chi nhánh), hoặc all.")
-    var partner = "all"
-
-    @Option(help: "Kỳ đã kết thúc: 2026-06, 2026-Q2, 2026-H1 hoặc 2026.")
-    var period: String
-
-    @Option(help: "Xếp theo unit hoặc place.")
-    var by = "unit"
-
-    @Option(name: .customLong("as"), help: "Nhìn theo cây tổ chức: reported, today hoặc một ngày.")
-    var view = "reported"
-
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
-        let request = PublicationRequest(
-            form: form,
-            welfare: WelfareRequest(scope: scope, partner: partner, period: period, by: by, view: view),
-            subject: subject)
+        let request = PublicationRequest(form: form, welfare: report.request, subject: subject)
         try await PublishCommand.publish(options) { shelf in
             try await shelf.publish(request, as: .commandLine)
         }

@@ -22,23 +22,10 @@ struct MakeReport: AsyncParsableCommand {
     @Argument(help: "Biểu: welfare, hoặc mã của một biểu đã nhập.")
     var form: String
 
-    @Option(help: "Mã đơn vị công đoàn.")
-    var scope: String
+    @OptionGroup var report: WelfareOptions
 
     @Option(help: "Mã một nơi báo cáo: chỉ báo cáo của nơi đó.")
     var subject: String?
-
-    @Option(help: "Mã đối tác (gồm cả chi nhánh), hoặc all.")
-    var partner = "all"
-
-    @Option(help: "Kỳ: 2026-06, 2026-Q2, 2026-H1 hoặc 2026.")
-    var period: String
-
-    @Option(help: "Xếp theo unit hoặc place.")
-    var by = "unit"
-
-    @Option(name: .customLong("as"), help: "Nhìn theo cây tổ chức: reported, today hoặc một ngày.")
-    var view = "reported"
 
     @Option(help: "json, csv, xlsx, docx hoặc pdf.")
     var format: String
@@ -55,7 +42,7 @@ struct MakeReport: AsyncParsableCommand {
             throw CommandFailure(unknownFormat: format, of: ReportFormat.self)
         }
         let composition = try await options.openReadOnly()
-        let request = WelfareRequest(scope: scope, partner: partner, period: period, by: by, view: view)
+        let request = report.request
         let reports = composition.reports
         let (tiles, messages) = (try PublishCommand.tiles(), try console.messages())
         let print = try await composition.store.read { tx in
@@ -70,7 +57,8 @@ struct MakeReport: AsyncParsableCommand {
             throw CommandFailure(unknownFormat: format, of: ReportFormat.self)
         }
         let composition = try await options.openReadOnly()
-        let request = FormReportRequest(form: form, scope: scope, period: period, subject: subject)
+        let request = FormReportRequest(
+            form: form, scope: report.scope, period: report.period, subject: subject)
         let reports = composition.reports
         let file = try await composition.store.read { tx in
             try reports.formReport(request, as: format, console.messages(), by: .commandLine, in: tx)
