@@ -163,7 +163,8 @@ let package = Package(
         tests(
             "WebTests",
             needs: [
-                "Kernel", "Storage", "Web", "App", "TestKit", hummingbird, httpTypes, mustache, logging, nioCore, yams,
+                "Kernel", "Storage", "Web", "Access", "Imports", "App", "TestKit", hummingbird, httpTypes, mustache,
+                logging, nioCore, yams,
             ]),
         tests(
             "SampleWorldTests",

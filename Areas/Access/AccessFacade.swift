@@ -12,11 +12,13 @@ package struct AccessFacade: Sendable {
     let clock: Clock
     let seal: SecretSeal
     let ground: RoleGround
+    package let sessionRules: @Sendable (Transaction) throws -> SessionRules
     private let cache = ClientCache()
 
     package init(
         store: Store, hasher: PasswordHasher, roles: RoleTable = .standard, clock: Clock = .system,
-        seal: SecretSeal = .none, ground: RoleGround = .none
+        seal: SecretSeal = .none, ground: RoleGround = .none,
+        sessionRules: @escaping @Sendable (Transaction) throws -> SessionRules = { _ in .standard }
     ) {
         self.store = store
         self.hasher = hasher
@@ -24,6 +26,7 @@ package struct AccessFacade: Sendable {
         self.clock = clock
         self.seal = seal
         self.ground = ground
+        self.sessionRules = sessionRules
     }
 
     /// One change by this area's own pages; a broken constraint becomes its refusal.
@@ -165,7 +168,9 @@ package struct AccessFacade: Sendable {
     /// Says to the site who a cookie or a token belongs to.
     package var authenticator: Authenticator {
         Authenticator(
-            session: { token in try await FindSession(token: token, roles: roles, ground: ground).run(on: store) },
+            session: { token in
+                try await FindSession(token: token, roles: roles, ground: ground, rules: sessionRules).run(on: store)
+            },
             client: { token in try await client(token) })
     }
 

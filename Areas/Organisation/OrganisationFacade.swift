@@ -64,4 +64,21 @@ package struct OrganisationFacade: Sendable {
         history.apply(stored, firm: stored.count)
         return history.faults.count
     }
+
+    /// How the tree of all times is written for other programs.
+    package enum HierarchyFormat: String, Sendable, CaseIterable {
+        /// SDMX-JSON 2.0.
+        case json = "sdmx-json"
+        /// SDMX-ML 2.1.
+        case markup = "sdmx-ml"
+    }
+
+    /// The tree of all times, each line with the days for which it holds.
+    package func hierarchy(as format: HierarchyFormat, in tx: Transaction) throws -> [UInt8] {
+        let hierarchy = UnitHierarchy(try tree.value(in: tx))
+        return switch format {
+        case .json: try HierarchyWire(hierarchy, at: tx.now).bytes
+        case .markup: Array(HierarchyMarkup(hierarchy, at: tx.now).text.utf8)
+        }
+    }
 }

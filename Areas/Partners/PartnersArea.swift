@@ -10,12 +10,13 @@ package enum PartnersArea {
     package static func door(store: Store, partners: PartnersFacade) -> AreaDoor {
         AreaDoor(
             name: "partners", resources: resources,
-            routes: CapRoutes(store: store).routes + RegisterRoutes(store: store, partners: partners).routes,
+            routes: CapRoutes(store: store).routes + AgreementRoutes(store: store, partners: partners).routes
+                + RegisterRoutes(store: store, partners: partners).routes,
             navigation: [
                 NavigationItem(
                     .partners, "partners.navigation", Register.partners.path, permission: PartnersFacade.read)
             ],
-            pages: [RegisterPage.self, SheetPage.self, CapPage.self])
+            pages: [RegisterPage.self, SheetPage.self, CapPage.self, AgreementPage.self, AgreementEndPage.self])
     }
 
     /// The steps of the area's schema.

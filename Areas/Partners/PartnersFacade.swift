@@ -10,6 +10,10 @@ package struct PartnersFacade: Sendable {
     package static let read = Permission("partners.read")
     /// May write down how far the law lets a discount go.
     static let writeCaps = Permission("caps.write")
+    /// May sign agreements, as who keeps the registers may bring them in files.
+    static let sign = Permission("register.write")
+    /// May send files about points and products; a partner's people about their own.
+    static let sendOwn = Permission("partners.send")
 
     /// Partners, agreements, products and points, kept in memory and never older than the transaction that asks.
     package let register = RegisterCache(registerName) { tx in try RegisterQueries.all(in: tx) }

@@ -15,7 +15,6 @@ package struct SalesFacade: Sendable {
     /// Takes sales that arrive one by one.
     package let clerk: SalesClerk
     let takeSales: TakeSales
-    let copies = SalesCopyKeeper()
     let facts = FactKeeper()
 
     package init(

@@ -11,7 +11,7 @@ if (form) {
     const show = () => {
         const price = agreedPrice(form.querySelector("[data-products]"), form.elements.namedItem("quantity").value);
         preview.hidden = price === null;
-        preview.querySelector("output").textContent = price === null ? "" : `${grouped(price)} đ`;
+        preview.querySelector("output").textContent = price === null ? "" : `${grouped(price)}\u00a0đ`;
     };
     form.addEventListener("input", show);
     show();

@@ -55,7 +55,12 @@ package struct Composition: Sendable {
             isBranch: { code, tx in
                 try partners.register.value(in: tx).partner(code: code).map { $0.parentNumber != nil }
             })
-        access = AccessFacade(store: store, hasher: hasher, seal: seal, ground: ground)
+        access = AccessFacade(
+            store: store, hasher: hasher, seal: seal, ground: ground,
+            sessionRules: { [settings] tx in
+                let settings = try settings.settings(in: tx)
+                return SessionRules(idleHours: settings.idleHours, days: settings.sessionDays)
+            })
         sales = SalesFacade(store: store, organisation: organisation, members: members, partners: partners)
         let care = CareFacade(organisation: organisation, partners: partners)
         self.care = care

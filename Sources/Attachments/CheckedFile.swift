@@ -16,7 +16,8 @@ package struct CheckedFile: Sendable {
     /// Looks at the content alone, never at the name or at what the sender says of the type.
     ///
     /// Throws the refusals `attachment_empty`, `attachment_too_large`, `attachment_is_program`,
-    /// `attachment_with_program`, `attachment_unknown_kind` and `attachment_damaged`, each with the file's `name`.
+    /// `attachment_is_heic`, `attachment_with_program`, `attachment_unknown_kind` and `attachment_damaged`, each with
+    /// the file's `name`.
     package init(name: String, bytes: [UInt8]) throws {
         let shown = CheckedFile.shown(name)
         func refusal(_ code: String) -> Refusal { Refusal(code, ["name": shown]) }
@@ -27,6 +28,7 @@ package struct CheckedFile: Sendable {
         }
         let first = FileBeginning(bytes)
         guard first != .program else { throw refusal("attachment_is_program") }
+        guard first != .heic else { throw refusal("attachment_is_heic") }
         do {
             switch first {
             case .jpeg: (kind, self.bytes) = (.jpeg, try PlainJPEG(bytes).bytes)
@@ -35,7 +37,7 @@ package struct CheckedFile: Sendable {
             case .archive:
                 guard try !WorkbookProgram.isIn(bytes) else { throw refusal("attachment_with_program") }
                 (kind, self.bytes) = (.xlsx, bytes)
-            case .program, .other: throw refusal("attachment_unknown_kind")
+            case .program, .heic, .other: throw refusal("attachment_unknown_kind")
             }
         } catch is DamagedPicture {
             throw refusal("attachment_damaged")
@@ -67,7 +69,11 @@ enum FileBeginning: Equatable {
     case jpeg, png, pdf, archive
     /// Something that a machine runs: a program of Windows, Linux or macOS, Java classes, a script.
     case program
+    /// A photo as an iPhone keeps it, which browsers and Word cannot show (ISO/IEC 23008-12).
+    case heic
     case other
+
+    private static let heicBrands = ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1"]
 
     private static let programs: [[UInt8]] = [
         [0x4D, 0x5A], [0x7F, 0x45, 0x4C, 0x46], [0xFE, 0xED, 0xFA, 0xCE], [0xFE, 0xED, 0xFA, 0xCF],
@@ -84,11 +90,18 @@ enum FileBeginning: Equatable {
             self = .pdf
         } else if bytes.starts(with: [0x50, 0x4B, 3, 4]) {
             self = .archive
+        } else if FileBeginning.isHEIC(bytes) {
+            self = .heic
         } else if FileBeginning.programs.contains(where: { bytes.starts(with: $0) }) {
             self = .program
         } else {
             self = .other
         }
+    }
+
+    private static func isHEIC(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count >= 12, bytes[4..<8].elementsEqual("ftyp".utf8) else { return false }
+        return heicBrands.contains { bytes[8..<12].elementsEqual($0.utf8) }
     }
 }
 

@@ -1,3 +1,4 @@
+package import Kernel
 package import Storage
 
 /// One kind of file that an area hands out, with the columns of the file that it takes in.
@@ -5,8 +6,18 @@ package protocol ExportKind: Sendable {
     /// The word on the command line, for example `units`.
     var name: String { get }
     var columns: [ImportColumn] { get }
+    /// True when the kind itself hands out only what its reader may send; else it is for those who may send everything.
+    var keepsToScope: Bool { get }
+    /// The kind as this person may have it.
+    func read(by actor: Actor) -> any ExportKind
     /// Hands over the rows one by one, each with a cell for every column.
     func forEachRow(in tx: Transaction, _ body: ([ExportCell]) throws -> Void) throws
+}
+
+extension ExportKind {
+    package var keepsToScope: Bool { false }
+
+    package func read(by actor: Actor) -> any ExportKind { self }
 }
 
 /// A cell of an exported row.

@@ -56,13 +56,15 @@ package struct ImportDesk: Sendable {
         return kind
     }
 
-    /// Whole registers are for those who may send the same files for the whole programme.
+    /// Whole registers are for those who may send the same files for the whole programme, parts for those of the part.
     func exportKinds(for actor: Actor) -> [any ExportKind] {
         exports.filter { export in
             kinds.contains { kind in
-                kind.name == export.name && actor.scopes(for: kind.permission).contains(.everything)
+                guard kind.name == export.name else { return false }
+                return export.keepsToScope
+                    ? kind.isFor(actor) : actor.scopes(for: kind.permission).contains(.everything)
             }
-        }
+        }.map { $0.read(by: actor) }
     }
 
     func exportKind(_ name: String, for actor: Actor) throws -> any ExportKind {
@@ -96,6 +98,9 @@ package struct ImportDesk: Sendable {
         _ content: [UInt8], fileName: String, kind: any ImportKind, updates: Bool, as actor: Actor,
         _ messages: Messages
     ) async throws -> String {
+        guard content.count <= ImportDesk.mostBytes else {
+            throw Refusal("import_file_too_large", ["limit": String(ImportDesk.mostBytes >> 20)])
+        }
         let options = ImportDesk.options(isDryRun: true, messages)
         let outcome = try await imported(content, kind, options, run: ImportRun(actor: actor, updates: updates))
         let name = ImportDesk.shown(fileName)

@@ -38,6 +38,9 @@ struct ImportHeader: Sendable {
         }
     }
 
+    /// True when no column of the kind was found.
+    var isEmpty: Bool { positions.allSatisfy { $0 == nil } }
+
     private static func names(_ columns: [ImportColumn]) -> [String: Int] {
         var names: [String: Int] = [:]
         for column in columns {

@@ -8,8 +8,7 @@ final class ImportReading {
 
     init(path: String, kind: any ImportKind) throws {
         source = try TabularFile.open(path: path)
-        guard let first = try source.next() else { throw UnusableFile(.empty) }
-        header = try ImportHeader(first.cells, columns: kind.columns)
+        header = try HeadingSearch(columns: kind.columns).heading(of: source)
         rowsPerPiece = kind.rowsPerTransaction ?? .max
     }
 

@@ -15,6 +15,8 @@ package struct RowFault: Error, Sendable, Hashable {
         case alreadyReversed = "already_reversed"
         /// The row belongs to a unit for which the sender does not answer.
         case outsideScope = "outside_scope"
+        /// The row tells of another partner than the sender's.
+        case anotherPartner = "another_partner"
         case differs
         case conflict
     }

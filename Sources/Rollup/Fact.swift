@@ -48,6 +48,40 @@ extension Fact: Comparable {
     }
 }
 
+extension [Fact] {
+    /// In their order: those of a range of subjects.
+    func run(of subjects: Range<UInt32>) -> Range<Int> {
+        func first(_ subject: UInt32) -> Int {
+            var (low, high) = (0, count)
+            while low < high {
+                let middle = (low + high) / 2
+                if self[middle].subject < subject { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        let from = first(subjects.lowerBound)
+        return from..<Swift.max(from, first(subjects.upperBound))
+    }
+
+    /// Puts further facts among these, which stand in their order, so that they still do.
+    package mutating func merge(_ others: [Fact]) {
+        guard !others.isEmpty else { return }
+        let others = others.sorted()
+        var merged: [Fact] = []
+        merged.reserveCapacity(count + others.count)
+        var place = 0
+        for fact in self {
+            while place < others.count, others[place] < fact {
+                merged.append(others[place])
+                place += 1
+            }
+            merged.append(fact)
+        }
+        merged += others[place...]
+        self = merged
+    }
+}
+
 /// Sums that may be added up and taken from each other; persons are none of them.
 package struct FactSums: Sendable, Hashable {
     package var turns: Int64 = 0

@@ -22,22 +22,32 @@ package struct SampleWorld: Sendable {
     package func write(
         to folder: String, progress: (SampleFile) throws -> Void = { _ in }
     ) throws -> [SampleFile] {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let registers = try Registers(seed: seed, sizes: sizes, dataFolder: dataFolder)
-        let registerFiles = RegisterFiles(registers: registers, folder: folder)
-        var salesFile = SalesFile(registers, count: sizes.sales, seed: seed)
-        let steps: [() throws -> SampleFile] = [
-            registerFiles.units, registerFiles.changes, registerFiles.territories, registerFiles.employers,
-            registerFiles.members,
-            registerFiles.partners, registerFiles.agreements, registerFiles.products, registerFiles.points,
-            registerFiles.instructions,
-            registerFiles.counterparts, { try salesFile.write(to: folder) }, registerFiles.grants,
-            registerFiles.headcounts, registerFiles.contacts, registerFiles.officers,
-        ]
-        return try steps.map { step in
+        try steps(in: folder).map { step in
             let file = try step()
             try progress(file)
             return file
         }
+    }
+
+    /// What makes the files, one after the other in the order of import, so that each can be taken and thrown away
+    /// before the next is written.
+    ///
+    /// Throws as `write` does.
+    package func steps(in folder: String) throws -> [() throws -> SampleFile] {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let registers = try Registers(seed: seed, sizes: sizes, dataFolder: dataFolder)
+        let registerFiles = RegisterFiles(registers: registers, folder: folder)
+        return [
+            registerFiles.units, registerFiles.changes, registerFiles.territories, registerFiles.employers,
+            registerFiles.members,
+            registerFiles.partners, registerFiles.agreements, registerFiles.products, registerFiles.points,
+            registerFiles.instructions,
+            registerFiles.counterparts,
+            {
+                var salesFile = SalesFile(registers, count: sizes.sales, seed: seed)
+                return try salesFile.write(to: folder)
+            }, registerFiles.grants,
+            registerFiles.headcounts, registerFiles.contacts, registerFiles.officers,
+        ]
     }
 }

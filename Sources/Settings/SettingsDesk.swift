@@ -101,7 +101,8 @@ package struct SettingsDesk: Sendable {
                 name: settings.name.isEmpty ? nil : settings.name,
                 owner: settings.owner.isEmpty ? nil : settings.owner,
                 logo: settings.logo.isEmpty ? nil : SettingsPage.logoPath(settings.logo),
-                language: Language(rawValue: settings.language) ?? .vietnamese, isTraining: current.isTraining)
+                language: Language(rawValue: settings.language) ?? .vietnamese, languages: settings.languages,
+                isTraining: current.isTraining)
         }
         kept.remember(look)
         return look

@@ -105,17 +105,26 @@ import Web
         }
     }
 
-    @Test func `nobody of a partner, and no auditor, sees a member or sends a file`() async throws {
+    @Test func `nobody of a partner, and no auditor, sees a member or sends a file of members`() async throws {
         try await World.with { world in
-            for browser in [
+            let managers = [
                 world.browser(.partnerManager, on: .partner(code: "DT-A")),
                 world.browser(.branchManager, on: .partner(code: "DT-A1")),
+            ]
+            let others = [
                 world.browser(.cashier, on: .partner(code: "DT-A")), world.browser(.auditor, on: .everything),
-            ] {
-                for path in ["/members", "/members/M1", "/members?q=nguyen", "/imports", "/member-duplicates"] {
+            ]
+            for browser in managers + others {
+                for path in ["/members", "/members/M1", "/members?q=nguyen", "/member-duplicates"] {
                     let answer = try await browser.get(path)
                     #expect(answer.status == 403 && !answer.body.contains("Nguyễn"), "\(path)")
                 }
+            }
+            for browser in others { #expect(try await browser.get("/imports").status == 403) }
+            for browser in managers {
+                _ = try await browser.get("/imports")
+                let sent = try await browser.upload(kind: "members", "member_no,full_name\nM99,Nguyễn Văn Lạ\n")
+                #expect([403, 404, 422].contains(sent.status) && !sent.body.contains("Nguyễn"))
             }
             let own = try await world.browser(.grassrootsOfficer, on: .unit(code: "CD-MAY")).get("/members")
             #expect(own.body.contains("Nguyễn Thị Hường") && !own.body.contains("Lê Đức Thắng"))

@@ -43,7 +43,7 @@ struct FactViewTests {
             let months = Dictionary(grouping: built) { Month.number(of: $0.day) }
             let (first, last) = (months.keys.min() ?? 0, months.keys.max() ?? 0)
             let index = FactIndex(seats: seats, months: first..<last + 1, products: 4) { (months[$0] ?? []).sorted() }
-            return FactView(index: index, added: added, voided: voided)
+            return FactView(index: index, added: added.sorted(), voided: voided.sorted())
         }
 
         /// What counts, each as often as it does.
@@ -107,8 +107,37 @@ struct FactViewTests {
             #expect(tally.seats.personCount(sample.seats) == persons.count)
             var walked: [Fact] = []
             view.forEach(asked) { walked.append($0) }
+            let alone = view.tally(asked, products: products, .persons)
+            #expect(alone.seats.personCount(sample.seats) == tally.seats.personCount(sample.seats))
+            #expect(view.tally(asked, products: products, .sums).sums == sums)
             let wanted = walked.filter { products?.contains($0.product) ?? true }.sorted()
             #expect(wanted == meant.sorted())
+        }
+    }
+
+    @Test(arguments: 0..<30)
+    func `the sums of many heaps of seats in one walk are those of a look at each`(seed: UInt64) {
+        var chance = Chance(state: seed)
+        let sample = Sample(&chance)
+        let view = sample.view
+        for _ in 0..<10 {
+            let from = Sample.firstDay - 30 + Int32(chance.below(300))
+            let days = from..<from + Int32(chance.below(300))
+            let product = UInt32(1 + chance.below(4))
+            var heaps: [[Range<UInt32>]] = [[], [], []]
+            var seat = UInt32(chance.below(5))
+            while seat < UInt32(sample.seats.count) {
+                let next = seat + UInt32(1 + chance.below(9))
+                heaps[chance.below(3)].append(seat..<next)
+                seat = next + UInt32(chance.below(3))
+            }
+
+            let sums = view.sums(days: days, product: product, heaps: heaps)
+
+            for (heap, sum) in zip(heaps, sums) {
+                let one = view.tally([FactView.Stretch(days: days, ranges: heap)], products: [product], .sums)
+                #expect(sum == one.sums)
+            }
         }
     }
 

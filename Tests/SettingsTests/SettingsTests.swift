@@ -12,8 +12,8 @@ struct SettingsTests {
     /// A form that changes nothing.
     private static func fields(_ changes: [String: String] = [:], version: String = "0") -> [(String, String)] {
         let plain = [
-            "version": version, "name": "", "owner": "", "logo": "", "language": "vi", "job_days": "90",
-            "file_days": "1", "notice_days": "30",
+            "version": version, "name": "", "owner": "", "logo": "", "language": "vi", "english": "yes",
+            "idle_hours": "8", "session_days": "7", "job_days": "90", "file_days": "1", "notice_days": "30",
         ]
         return plain.merging(changes) { $1 }.sorted { $0.key < $1.key }
     }
@@ -40,6 +40,10 @@ struct SettingsTests {
             let stranger = try await TestBrowser(world.site).get("/")
             #expect(stranger.body.contains("· Phúc lợi Hà Nội</title>"))
             #expect(stranger.body.contains("<p>Liên đoàn Hà Nội</p>"))
+            for path in ["/chuong-trinh", "/uu-dai"] {
+                let page = try await TestBrowser(world.site).get(path).body
+                #expect(page.contains("\"name\":\"Phúc lợi Hà Nội\""), "what programs read on \(path)")
+            }
             #expect(try await browser.get("/settings").body.contains("Tên hệ thống, Đơn vị vận hành"))
         }
     }
@@ -66,7 +70,8 @@ struct SettingsTests {
         arguments: [
             ("name", String(repeating: "a", count: 300), "Tên dài nhất"), ("name", "a\u{7}b", "ký tự không in được"),
             ("owner", String(repeating: "a", count: 300), "Tên đơn vị vận hành dài nhất"),
-            ("language", "fr", "tiếng Việt hoặc tiếng Anh"), ("job_days", "0", "việc chạy nền phải là"),
+            ("language", "fr", "tiếng Việt hoặc tiếng Anh"), ("idle_hours", "0", "Số giờ không thao tác phải là"),
+            ("session_days", "31", "phiên đăng nhập phải là"), ("job_days", "0", "việc chạy nền phải là"),
             ("job_days", "một", "việc chạy nền phải là"), ("file_days", "31", "giữ tệp phải là"),
             ("notice_days", "1", "hiện thông báo phải là"), ("logo", "abc", "Không tìm thấy ảnh"),
         ])
@@ -78,6 +83,49 @@ struct SettingsTests {
 
             #expect(answer.status == 422)
             #expect(answer.body.contains(sentence))
+        }
+    }
+
+    @Test("where English is not offered, every page is in Vietnamese", arguments: TestStore.engines)
+    func onlyVietnamese(_ engine: EngineName) async throws {
+        try await World.with(engine) { world in
+            let browser = try await administrator(world)
+            let stranger = TestBrowser(world.site)
+            #expect(try await stranger.get("/en/uu-dai").body.contains("lang=\"en\""))
+
+            let both = SettingsTests.fields(["english": "", "language": "en"])
+            #expect(try await browser.post("/settings", both).body.contains("Tiếng Anh không được dùng"))
+            #expect(try await browser.post("/settings", SettingsTests.fields(["english": ""])).status == 303)
+
+            let english = try await stranger.get("/en/uu-dai?kind=goods")
+            #expect(english.status == 303 && english.header("location") == "/uu-dai?kind=goods")
+            let page = try await stranger.get("/uu-dai?language=en")
+            #expect(page.body.contains("<html lang=\"vi\"") && !page.body.contains("hreflang=\"en\""))
+            #expect(try await !stranger.get("/sitemap.xml").body.contains("/en/"))
+        }
+    }
+
+    @Test("a session is over after the hours that the installation chose", arguments: TestStore.engines)
+    func sessions(_ engine: EngineName) async throws {
+        try await World.with(engine) { world in
+            let settings = world.composition.settings
+            let rules = world.composition.access.sessionRules
+            let before = try await world.store.read { tx in try rules(tx) }
+            let browser = try await administrator(world)
+            let wanted = SettingsTests.fields(["idle_hours": "1", "session_days": "30"])
+
+            #expect(try await browser.post("/settings", wanted).status == 303)
+
+            #expect(try await world.store.read { tx in try settings.settings(in: tx) }.idleHours == 1)
+            let (start, halfPast) = (World.now, World.now + 1_800)
+            for (seen, now, wasAlive, isAlive) in [
+                (start, halfPast, true, true), (start, start + 3_601, true, false),
+                (start + 86_400 * 8, start + 86_400 * 8 + 60, false, true),
+            ] {
+                let after = try await world.store.read { tx in try rules(tx) }
+                #expect(before.isAlive(startedAt: start, seenAt: seen, now: now) == wasAlive)
+                #expect(after.isAlive(startedAt: start, seenAt: seen, now: now) == isAlive)
+            }
         }
     }
 

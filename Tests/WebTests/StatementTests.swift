@@ -23,6 +23,13 @@ struct StatementTests {
         }
     }
 
+    /// What one look at a page sends; nil for a page that is not shown.
+    private static func look(_ browser: TestBrowser, _ path: String) async throws -> StatementTally? {
+        let tally = StatementTally()
+        let answer = try await StatementTally.$current.withValue(tally) { try await browser.get(path) }
+        return answer.status < 400 ? tally : nil
+    }
+
     @Test(arguments: TestStore.engines)
     func `no page without a parameter sends more than twelve statements`(engine: EngineName) async throws {
         try await World.with(engine) { world in
@@ -34,11 +41,11 @@ struct StatementTests {
                 where step.method == .get && step.kind == .page && !step.pattern.contains("{") {
                     // The first look fills the copies in memory.
                     _ = try await browser.get(step.path)
-                    let tally = StatementTally()
-                    let answer = try await StatementTally.$current.withValue(tally) {
-                        try await browser.get(step.path)
+                    guard var tally = try await StatementTests.look(browser, step.path) else { continue }
+                    // What is kept for half a minute may run out between two looks, not between three.
+                    if tally.count + StatementTests.admission > StatementTests.most {
+                        tally = try await StatementTests.look(browser, step.path) ?? tally
                     }
-                    guard answer.status < 400 else { continue }
                     let count = tally.count + StatementTests.admission
                     #expect(
                         count <= StatementTests.most,

@@ -1,5 +1,5 @@
-"""The journey of an agreement in a real browser at 1280 and at 360 px: the Confederation signs one and takes it in from
-Excel, a province hangs the board that tells its price. Numbers on the pages are compared with the JSON of the API.
+"""The journey of an agreement in a real browser at 1280 and at 360 px: the Confederation fills in
+one and signs it, a province hangs the board that tells its price. Numbers on the pages are compared with the JSON of the API.
 The last line is 'N passed, N failed'.
 
     .venv/bin/python Tests/journeys/agreements.py --phucloi .build/debug/phucloi [--pictures FOLDER] [--keep]
@@ -9,53 +9,61 @@ import pathlib
 import re
 import sys
 
-import openpyxl
 from playwright.sync_api import Browser, Page
 
 from journey import Journey, main, number
 from running_site import Site
 
 PARTNER, AGREEMENT, PRODUCT, NAME = "DT-01", "TT-2026-77", "NUOC-MAM-1L", "Nước mắm cá cơm 1 lít"
-#: Of each file its kind, its captions and its row, as people write them in Excel.
-FILES = (
-    ("agreements", ["Số thỏa thuận", "Mã đối tác", "Mã đơn vị", "Cấp ký kết", "Ngày ký", "Có hiệu lực từ ngày"],
-     [AGREEMENT, PARTNER, "VN", "national", "2026-07-02", "2026-07-03"]),
-    ("products", ["Mã hàng", "Số thỏa thuận", "Tên sản phẩm", "Loại", "Thiết yếu", "Giá niêm yết", "Giá ưu đãi",
-                  "Áp dụng từ ngày", "Cách nhận ưu đãi", "Khu vực"],
-     [PRODUCT, AGREEMENT, NAME, "goods", "true", 68000, 57800, "2026-07-03", "Xuất trình thẻ đoàn viên", "Toàn quốc"]),
-)
+#: What is filled in, days and amounts as people write them.
+FIELDS = {
+    "partner_code": PARTNER, "code": AGREEMENT, "unit_code": "VN", "signed_on": "2/7/2026", "valid_from": "3-7-2026",
+    "product_code_0": PRODUCT, "product_name_0": NAME, "list_price_0": "68.000đ", "member_price_0": "57.800",
+}
+#: A second product in the room that is asked for.
+SECOND = {"product_code_1": "DAU-AN-TT77", "product_name_1": "Dầu ăn 1 lít", "list_price_1": "50.000",
+          "discount_percent_1": "12,5%"}
 
 
 def sign(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
-    """Takes in the agreement and its product, each tried before it is written; the public site then offers it."""
+    """Fills in the agreement with two products, mends a field, looks it over and confirms; the public site offers it."""
     officer = Journey(site, browser, width, pictures)
     officer.sign_in("tonglien")
     page = officer.page
     offers = page.request.get(site.url + "/api/v1/offers").json()["count"]
-    for kind, captions, row in FILES:
-        path = site.folder / f"{kind}.xlsx"
-        workbook = openpyxl.Workbook()
-        workbook.active.append(captions)
-        workbook.active.append(row)
-        workbook.save(path)
-        officer.open("/imports")
-        page.select_option("#kind", kind)
-        page.set_input_files("#file", str(path))
-        page.click("form[action='/imports'] button[type=submit]")
-        page.wait_for_url(re.compile(r"/imports/files/"))
-        officer.look(f"{kind}-tried")
-        officer.keep(f"agreement-{kind}-tried")
-        assert number(page.inner_text(".tiles li:first-child")) == 1, page.inner_text("main")
-        page.click("form[action$='/take'] button")
-        page.wait_for_url(re.compile(r"/imports/\d+$"))
+    officer.open("/agreements")
+    page.click("a[href='/agreements/new']")
+    page.wait_for_url(re.compile("/agreements/new"))
+    officer.look("agreement-new")
+    for field, value in FIELDS.items():
+        page.fill(f"#{field}", value)
+    page.click("button[value=add]")
+    page.wait_for_selector("#product_code_1")
+    for field, value in SECOND.items():
+        page.fill(f"#{field}", value)
+    page.fill("#list_price_1", "50.000,50")
+    page.click("button[value=preview]")
+    page.wait_for_selector("#list_price_1-error")
+    assert page.input_value("#product_name_0") == NAME, "what was typed is lost"
+    officer.look("agreement-refused")
+    page.fill("#list_price_1", SECOND["list_price_1"])
+    page.click("button[value=preview]")
+    page.wait_for_selector("button[value=sign]")
+    officer.look("agreement-preview")
+    officer.keep("agreement-preview")
+    assert "57.800" in page.inner_text("main") and "03/07/2026" in page.inner_text("main"), page.inner_text("main")
+    page.click("button[value=sign]")
+    page.wait_for_url(re.compile(f"/agreements/{AGREEMENT}"))
+    officer.look("agreement-signed")
     officer.open(f"/agreements/{AGREEMENT}")
     assert NAME in page.inner_text("main") and "57.800" in page.inner_text("main"), page.inner_text("main")
     officer.keep("agreement-signed")
+    officer.faults = [fault for fault in officer.faults if "422" not in fault]
     officer.open("/uu-dai?q=nuoc+mam+ca+com")
     found = page.request.get(site.url + "/api/v1/offers?q=nuoc%20mam%20ca%20com").json()
     assert number(page.inner_text("[data-count]")) == found["count"] == 1, found["count"]
     assert found["offers"][0]["member_price"] == 57800, found["offers"][0]
-    assert page.request.get(site.url + "/api/v1/offers").json()["count"] == offers + 1
+    assert page.request.get(site.url + "/api/v1/offers").json()["count"] == offers + 2
     officer.close()
 
 
@@ -77,7 +85,7 @@ def photo(journey: Journey) -> bytes:
 def journey_officer_signs_and_posts(
     site: Site, browser: Browser, width: str, pictures: pathlib.Path | None
 ) -> None:
-    """An agreement with one more product is taken in; a point of the partner hangs the board that tells it."""
+    """An agreement with two more products is signed; a point of the partner hangs the board that tells it."""
     sign(site, browser, width, pictures)
     officer = Journey(site, browser, width, pictures)
     officer.sign_in("tinh01")

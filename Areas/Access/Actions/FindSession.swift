@@ -7,11 +7,11 @@ struct FindSession: Sendable {
     let token: String
     let roles: RoleTable
     let ground: RoleGround
+    let rules: @Sendable (Transaction) throws -> SessionRules
 
     private struct Found: Sendable {
         let account: SessionQueries.Found
         let held: HeldRoles
-        let acting: Acting?
         /// The roles of the one for whom the session acts.
         let others: HeldRoles
         /// The right to act for that one still holds.
@@ -22,28 +22,28 @@ struct FindSession: Sendable {
     func run(on store: Store) async throws -> Session? {
         let hash = TokenHash.of(token)
         let (found, now) = try await store.read { [self] tx in (try find(hash, in: tx), tx.now) }
-        guard let found,
-            SessionRules.isAlive(startedAt: found.account.startedAt, seenAt: found.account.seenAt, now: now)
-        else { return nil }
+        guard let found else { return nil }
         if found.account.seenAt + SessionRules.noteSeconds <= now {
             try await store.write { tx in try SessionQueries.noteRequest(hash, in: tx) }
         }
-        if let acting = found.acting { return session(found, acting) }
+        if let acting = found.account.acting { return session(found, acting) }
         return Session(
             token: token, actor: own(found), displayName: found.account.displayName,
             language: found.account.language, banners: notices(found) + prompts(found))
     }
 
     private func find(_ hash: [UInt8], in tx: Transaction) throws -> Found? {
-        guard let account = try SessionQueries.find(hash, in: tx) else { return nil }
-        let acting = try ActingQueries.current(sessionID: account.sessionID, in: tx)
+        guard let account = try SessionQueries.find(hash, in: tx),
+            try rules(tx).isAlive(startedAt: account.startedAt, seenAt: account.seenAt, now: tx.now)
+        else { return nil }
+        let acting = account.acting
         let ids = [account.accountID] + (acting.map { [$0.forAccountID] } ?? [])
         let all = try RoleQueries.roles(of: ids, in: tx)
         let held = try HeldRoles(all[account.accountID] ?? [], ground, in: tx)
         let others = try HeldRoles(acting.flatMap { all[$0.forAccountID] } ?? [], ground, in: tx)
         let scopes = Actor(kind: .person, name: "", roles: held.actorRoles(roles)).scopes(for: AccessPermission.actFor)
         let mayAct = try acting != nil && ActingRight.holds(on: scopes, for: others, ground, in: tx)
-        return Found(account: account, held: held, acting: acting, others: others, mayAct: mayAct)
+        return Found(account: account, held: held, others: others, mayAct: mayAct)
     }
 
     private func own(_ found: Found) -> Actor {

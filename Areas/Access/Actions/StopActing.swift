@@ -7,8 +7,7 @@ struct StopActing: Sendable {
 
     func run(as actor: Actor, in tx: Transaction) throws {
         guard let session = try SessionQueries.find(TokenHash.of(token), in: tx),
-            let acting = try ActingQueries.current(sessionID: session.sessionID, in: tx),
-            try ActingQueries.end(sessionID: session.sessionID, in: tx)
+            let acting = session.acting, try ActingQueries.end(sessionID: session.sessionID, in: tx)
         else { throw Refusal("acting_for_nobody") }
         try tx.audit(actor, "access.acting_stopped", "account:\(acting.forAccountID)")
     }

@@ -20,6 +20,7 @@ package struct RoleTable: Sendable {
         let writeRegister = Permission("register.write")
         let changeUnits = Permission("units.change")
         let writeCaps = Permission("caps.write")
+        let sendPartners = Permission("partners.send")
         let recordSales = Permission("sales.record")
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
@@ -49,11 +50,12 @@ package struct RoleTable: Sendable {
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
-                    writeCaps, readBoards, Permission("settings.manage"),
+                    writeCaps, sendPartners, readBoards, Permission("settings.manage"),
                 ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties, writeCaps,
+                    sendPartners,
                 ]).union(directory).union(members).union(publicity),
                 .unitOfficer: directory.union(members).union([
                     readRegister, changeUnits, readPartners, readSales, readReports, fillReports, reviewReports,
@@ -69,11 +71,11 @@ package struct RoleTable: Sendable {
                 ],
                 .partnerManager: publicity.union([
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
-                    writeContacts, readDifficulties, raiseDifficulties,
+                    writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
                 ]),
                 .branchManager: publicity.union([
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
-                    writeContacts, readDifficulties, raiseDifficulties,
+                    writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
                 ]),
                 .cashier: [recordSales, reverseSales],
                 // What is the member's own, and nothing of others.

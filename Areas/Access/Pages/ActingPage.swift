@@ -38,7 +38,7 @@ struct ActingPage: Page {
     static let sample = ActingPage()
 
     static func draft(_ form: Form) throws -> ActingDraft {
-        guard let day = Day(form.text("consented_on")) else { throw Refusal("day_unreadable") }
+        guard let day = Day(typed: form.text("consented_on")) else { throw Refusal("day_unreadable") }
         return ActingDraft(signInName: form["name"], consent: form["consent"], consentedOn: day)
     }
 }

@@ -47,7 +47,7 @@ struct HandOverPage: Page {
     /// Nil when the field was left empty.
     static func day(_ form: Form) throws -> Day? {
         guard let text = form.optionalText("day") else { return nil }
-        guard let day = Day(text) else { throw Refusal("day_unreadable") }
+        guard let day = Day(typed: text) else { throw Refusal("day_unreadable") }
         return day
     }
 }

@@ -22,7 +22,7 @@ struct PasswordRoutes: Sendable {
                 address: visit.remoteAddress)
             let token = try await action.run(on: facade.store, facade.hasher)
             return .redirect(to: LocalPath("/my-password"), flash: Flash("flash.password_set"))
-                .startingSession(token, seconds: SessionRules.absoluteSeconds)
+                .startingSession(token, seconds: SessionRules.longest.absoluteSeconds)
         } catch let refusal as Refusal {
             let trouble = Trouble(refusal, visit.messages, fields: PasswordFields.ofRefusals)
             return .page(

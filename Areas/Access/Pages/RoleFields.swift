@@ -80,7 +80,7 @@ struct RoleFields: Sendable {
 
     private static func day(_ form: Form, _ name: String) throws -> Day? {
         guard let text = form.optionalText(name) else { return nil }
-        guard let day = Day(text) else { throw Refusal("day_unreadable") }
+        guard let day = Day(typed: text) else { throw Refusal("day_unreadable") }
         return day
     }
 }

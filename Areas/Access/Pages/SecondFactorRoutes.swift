@@ -23,7 +23,7 @@ struct SecondFactorRoutes: Sendable {
                 step: form["step"], code: form["code"], address: visitor.remoteAddress, seal: facade.seal)
             let token = try await action.run(on: facade.store)
             return .redirect(to: LocalPath(untrusted: form["next"]) ?? LocalPath("/"))
-                .startingSession(token, seconds: SessionRules.absoluteSeconds)
+                .startingSession(token, seconds: SessionRules.longest.absoluteSeconds)
         } catch let refusal as Refusal where refusal.code == "sign_in_step_over" {
             return .page(
                 SignInPage(visitor.messages, next: form["next"], trouble: Trouble(refusal, visitor.messages)),

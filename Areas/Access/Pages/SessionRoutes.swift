@@ -16,9 +16,10 @@ struct SessionRoutes: Sendable {
 
     private func list(_ visit: SignedIn) async throws -> Answer {
         let token = visit.session?.token ?? ""
-        let sessions = try await facade.look { [actor = visit.actor] tx in
+        let sessions = try await facade.look { [actor = visit.actor, rules = facade.sessionRules] tx in
             let account = try AccessGuard.ownAccount(of: actor, in: tx)
-            return try SessionQueries.living(of: account.accountID, seenFrom: TokenHash.of(token), in: tx)
+            return try SessionQueries.living(
+                of: account.accountID, seenFrom: TokenHash.of(token), by: try rules(tx), in: tx)
         }
         return .page(SessionsPage(sessions))
     }

@@ -70,7 +70,7 @@ struct SignInRoutes: Sendable {
     ) -> Answer {
         switch answer {
         case .session(let token):
-            .redirect(to: next, flash: flash).startingSession(token, seconds: SessionRules.absoluteSeconds)
+            .redirect(to: next, flash: flash).startingSession(token, seconds: SessionRules.longest.absoluteSeconds)
         case .secondFactor(let step):
             .page(SecondFactorStepPage(messages, step: step, next: next.text))
         }

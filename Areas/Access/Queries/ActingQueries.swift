@@ -15,21 +15,6 @@ enum ActingQueries {
             """)
     }
 
-    /// For whom the session acts now; nil when for nobody else.
-    static func current(sessionID: String, in tx: Transaction) throws -> Acting? {
-        try tx.first(
-            """
-            SELECT access_account.id, sign_in_name, display_name, access_account.ended_at, consented_on
-            FROM access_acting JOIN access_account ON access_account.id = for_account_id
-            WHERE session_id = \(sessionID) AND access_acting.ended_at IS NULL
-            """
-        ).map { row in
-            Acting(
-                forAccountID: try row.text(0), forSignInName: try row.text(1), forDisplayName: try row.text(2),
-                isForAccountEnded: !row.isNull(3), consentedOn: try row.day(4))
-        }
-    }
-
     /// False when the session acts for nobody.
     static func end(sessionID: String, in tx: Transaction) throws -> Bool {
         try tx.run(

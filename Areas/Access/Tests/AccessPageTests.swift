@@ -27,7 +27,7 @@ struct AccessPageTests {
             #expect(answer.status == 303)
             #expect(answer.header("location") == "/accounts?q=a")
             let cookie = try #require(answer.headers[values: .setCookie].first { $0.hasPrefix("session=") })
-            #expect(cookie.contains("; Path=/; HttpOnly; SameSite=Lax; Max-Age=604800"))
+            #expect(cookie.contains("; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000"))
             #expect(browser.cookies["browser"] == nil)
         }
     }

@@ -11,7 +11,8 @@ struct SessionListTests {
         let actor = try await world.actor(token) ?? .visitor
         return try await world.facade.look { tx in
             let account = try AccessGuard.ownAccount(of: actor, in: tx)
-            return try SessionQueries.living(of: account.accountID, seenFrom: TokenHash.of(token), in: tx)
+            return try SessionQueries.living(
+                of: account.accountID, seenFrom: TokenHash.of(token), by: .standard, in: tx)
         }
     }
 

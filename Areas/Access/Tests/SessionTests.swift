@@ -101,7 +101,7 @@ struct SessionTests {
     func `sessions that are over are forgotten`(engine: EngineName) async throws {
         try await AccessWorld.with(engine) { world in
             _ = try await world.signIn("boss")
-            world.time.pass(seconds: 9 * 3_600)
+            world.time.pass(seconds: 25 * 3_600)
             _ = try await world.signIn("boss")
             let count = try await world.store.read { tx in
                 try tx.first("SELECT COUNT(*) FROM access_session")?.integer(0)

@@ -54,7 +54,7 @@ extension Form {
 
     func day(_ name: String) throws -> Day? {
         guard let text = optionalText(name) else { return nil }
-        guard let day = Day(text) else { throw Refusal("day_unreadable") }
+        guard let day = Day(typed: text) else { throw Refusal("day_unreadable") }
         return day
     }
 

@@ -26,7 +26,7 @@ struct OfficerForm: Sendable {
         self.post = post
         days = try form.days("term_from", "term_to")
         if let text = form.optionalText("trained_on") {
-            guard let day = Day(text) else { throw Refusal("officer_training_unreadable") }
+            guard let day = Day(typed: text) else { throw Refusal("officer_training_unreadable") }
             trainedOn = day
         } else {
             trainedOn = nil

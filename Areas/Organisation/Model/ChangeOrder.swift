@@ -22,7 +22,7 @@ struct ChangeOrder: Sendable, Hashable {
     /// Reads the fields of the form; throws a `Refusal` that names what is missing.
     init(_ field: (String) -> String) throws {
         guard let kind = UnitChange.Kind(rawValue: field("kind")) else { throw Refusal("change_kind_unknown") }
-        guard let day = Day(VietnameseText.clean(field("day"))) else { throw Refusal("change_day_unreadable") }
+        guard let day = Day(typed: VietnameseText.clean(field("day"))) else { throw Refusal("change_day_unreadable") }
         self.kind = kind
         self.day = day
         from = try ChangeOrder.codes(field("from"))

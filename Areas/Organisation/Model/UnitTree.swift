@@ -48,6 +48,9 @@ package final class UnitTree: Sendable {
 
     package func exists(_ number: Int64, on day: Day) -> Bool { dated.exists(number, on: day) }
 
+    /// Under whom the unit hung in its life, and when.
+    func places(of number: Int64) -> [DatedTree.Place] { dated.places(of: number) }
+
     // MARK: The tree of a day
 
     /// The unit above on a day; nil at the top and for a unit that does not exist then.

@@ -7,11 +7,17 @@ struct ExportProducts: ExportKind {
     let partners: PartnersFacade
     let name = "products"
     let columns = ProductColumns.all
+    var reader = Actor.commandLine
+    let keepsToScope = true
+
+    func read(by actor: Actor) -> any ExportKind { ExportProducts(partners: partners, reader: actor) }
 
     func forEachRow(in tx: Transaction, _ body: ([ExportCell]) throws -> Void) throws {
         let register = try partners.register.value(in: tx)
+        let own = OwnPartners(of: reader, register)
         for product in register.products.sorted(by: { $0.number < $1.number }) {
-            for price in product.prices {
+            for price in product.prices
+            where own.holds(register.agreement(price.agreementNumber)?.partnerNumber) {
                 try body([
                     .text(product.code), ExportCell(text: register.agreement(price.agreementNumber)?.code),
                     .text(price.name), .plain(price.kind.rawValue), .plain(String(price.isEssential)),

@@ -9,12 +9,16 @@ struct ImportPoints: ImportKind {
     let name = "points"
     let columns = PointColumns.all
     let rowsPerTransaction: Int? = nil
+    let permission = PartnersFacade.sendOwn
+    /// Rows of other partners are rejected one by one.
+    let keepsToScope = true
 
     func take(_ rows: [ImportRow], run: ImportRun, in tx: Transaction) throws -> [RowOutcome] {
         try tx.lock(.register)
         let register = try partners.register.fresh(in: tx)
         let tree = try partners.organisation.tree.value(in: tx)
         let divisions = try partners.organisation.divisions.value(in: tx)
+        let own = OwnPartners(of: run.actor, register)
         var sorting = RegisterSorting<PointDraft, PointOfSale>(
             PointColumns.code, PointOfSale.stated, updates: run.updates)
         let outcomes = rows.map { row in
@@ -23,7 +27,10 @@ struct ImportPoints: ImportKind {
                 let draft = try PointDraft(fields)
                 return try sorting.sort(draft, key: draft.code, fields) { () throws(RowFault) in
                     let stored = register.point(code: draft.code)
-                    return (try draft.point(number: stored?.number ?? 0, register, divisions, tree), stored)
+                    let point = try draft.point(number: stored?.number ?? 0, register, divisions, tree)
+                    try own.check([point.partnerNumber], PointColumns.partnerCode, draft.partnerCode)
+                    if let stored { try own.check([stored.partnerNumber], PointColumns.code, draft.code) }
+                    return (point, stored)
                 }
             } catch {
                 return RowOutcome.rejected(error)

@@ -8,11 +8,14 @@ struct ImportProducts: ImportKind {
     let name = "products"
     let columns = ProductColumns.all
     let rowsPerTransaction: Int? = nil
+    let permission = PartnersFacade.sendOwn
+    /// Rows of other partners are rejected one by one.
+    let keepsToScope = true
 
     func take(_ rows: [ImportRow], run: ImportRun, in tx: Transaction) throws -> [RowOutcome] {
         try tx.lock(.register)
         let register = try partners.register.fresh(in: tx)
-        var placing = ProductPlacing(register, updates: run.updates)
+        var placing = ProductPlacing(register, updates: run.updates, own: OwnPartners(of: run.actor, register))
         let outcomes = rows.map { row in
             do throws(RowFault) {
                 let fields = try Fields(row, of: columns)

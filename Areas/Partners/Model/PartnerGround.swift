@@ -9,6 +9,7 @@ struct PartnerGround: Sendable {
     let divisions: DivisionMap
     let storedCaps: [StoredCap]
     let mayWriteCaps: Bool
+    let maySign: Bool
     let instructions: [Instruction]
     let counterparts: [Counterpart]
     let today: Day
@@ -29,6 +30,7 @@ struct PartnerGround: Sendable {
         divisions = try partners.organisation.divisions.value(in: tx)
         storedCaps = parts.contains(.caps) ? try CapQueries.stored(in: tx) : []
         mayWriteCaps = actor.may(PartnersFacade.writeCaps)
+        maySign = actor.may(PartnersFacade.sign)
         instructions = parts.contains(.instructions) ? try InstructionQueries.all(in: tx) : []
         counterparts = parts.contains(.counterparts) ? try CounterpartQueries.all(in: tx) : []
         today = tx.today

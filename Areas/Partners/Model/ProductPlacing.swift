@@ -13,12 +13,14 @@ struct ProductPlacing {
     private(set) var changed: [Entry] = []
     private let register: PartnerRegister
     private let updates: Bool
+    private let own: OwnPartners
     private var histories: [String: [ProductPrice]] = [:]
     private var taken: [ProductDraft.Key: ProductDraft] = [:]
 
-    init(_ register: PartnerRegister, updates: Bool) {
+    init(_ register: PartnerRegister, updates: Bool, own: OwnPartners) {
         self.register = register
         self.updates = updates
+        self.own = own
     }
 
     mutating func place(_ draft: ProductDraft, _ fields: Fields) throws(RowFault) -> RowOutcome {
@@ -27,9 +29,18 @@ struct ProductPlacing {
             throw RowFault(.duplicateKey, column: ProductColumns.code.name, value: draft.code)
         }
         let price = try draft.price(register)
+        try checkOwn(price, draft)
         let outcome = try settle(price, of: draft.code, fields)
         taken[draft.key] = draft
         return outcome
+    }
+
+    /// The agreement and every row that stands under the code are the sender's own.
+    private func checkOwn(_ price: ProductPrice, _ draft: ProductDraft) throws(RowFault) {
+        func partner(_ price: ProductPrice) -> Int64? { register.agreement(price.agreementNumber)?.partnerNumber }
+        try own.check([partner(price)], ProductColumns.agreementCode, draft.agreementCode)
+        let history = register.product(code: draft.code)?.prices ?? []
+        try own.check(history.map(partner), ProductColumns.code, draft.code)
     }
 
     private mutating func settle(

@@ -18,6 +18,8 @@ enum AgreementSheet {
         return RegisterSheet(
             register: .agreements, path: path(agreement),
             title: words.text("sheet.agreement", ["code": agreement.code]),
+            links: ground.maySign
+                ? [.init(label: words.text("agreement.end_link"), path: AgreementEndPage.path(agreement))] : [],
             downloads: [
                 .init(label: words.text("download_csv"), path: path(agreement, "csv")),
                 .init(label: words.text("download_xlsx"), path: path(agreement, "xlsx")),

@@ -33,7 +33,8 @@ enum AgreementsRegister {
         let signed = AgreementCensus(register, on: day, .signed) { ground.sees($0.partnerNumber) }
         return RegisterView(
             table: table, sentence: LevelsRegister.sentence(signed, words), selects: selects(query, words),
-            asksForUnit: true, whenEmpty: words.text("agreements.empty"))
+            asksForUnit: true, addPath: ground.maySign ? AgreementPage.newPath : nil,
+            whenEmpty: words.text("agreements.empty"))
     }
 
     private static func stands(_ agreement: Agreement, _ state: String?, on day: Day) -> Bool {

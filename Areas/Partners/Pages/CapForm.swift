@@ -33,7 +33,7 @@ struct CapForm: Sendable {
 
     private static func day(_ name: String, _ form: Form) throws -> Day? {
         guard let text = form.optionalText(name) else { return nil }
-        guard let day = Day(text) else { throw Refusal("cap_day_unreadable") }
+        guard let day = Day(typed: text) else { throw Refusal("cap_day_unreadable") }
         return day
     }
 

@@ -18,7 +18,7 @@ struct StructuredData: Sendable {
     let context = "https://schema.org"
     let type: String
     let texts: [Text]
-    let parts: [Part]
+    private(set) var parts: [Part]
 
     /// Pairs without a value are left out, parts without pairs too.
     init(
@@ -29,6 +29,15 @@ struct StructuredData: Sendable {
         self.texts = StructuredData.texts(texts)
         self.parts = parts.map { Part(name: $0.name, type: $0.type, texts: StructuredData.texts($0.texts)) }
             .filter { !$0.texts.isEmpty }
+    }
+
+    /// Says of which site the page is a part; the first page is the site itself.
+    func within(site name: String, at address: String) -> StructuredData {
+        guard type != "WebSite" else { return self }
+        var data = self
+        data.parts.append(
+            Part(name: "isPartOf", type: "WebSite", texts: StructuredData.texts([("name", name), ("url", address)])))
+        return data
     }
 
     private static func texts(_ pairs: [(String, String?)]) -> [Text] {

@@ -80,8 +80,13 @@ struct BoardRoutes: Sendable {
 
     // MARK: One board
 
+    /// Who may not see how a point's board hangs is led to what everybody may see of the point.
     private func show(_ visit: SignedIn) async throws -> Answer {
-        .page(try await page(visit, Form(["posted_on": visit.now.businessDay.description])))
+        do {
+            return .page(try await page(visit, Form(["posted_on": visit.now.businessDay.description])))
+        } catch let missing as NotFound where missing.what == BoardGround.board {
+            return .redirect(to: PublicPath.local(PublicPath.point(try visit.parameter("code")), visit.language))
+        }
     }
 
     private func page(_ visit: SignedIn, _ form: Form, _ trouble: Trouble? = nil) async throws -> BoardPage {
@@ -152,8 +157,8 @@ extension PostBoard.Draft {
     ///
     /// Throws `board_day_unreadable`, `board_photo_missing` and the refusals of `CheckedFile`.
     init(_ form: Form) throws {
-        guard let postedOn = Day(form.text("posted_on")) else { throw Refusal("board_day_unreadable") }
-        guard let pricesOn = form.optionalText("prices_on").map({ Day($0) }) ?? postedOn else {
+        guard let postedOn = Day(typed: form.text("posted_on")) else { throw Refusal("board_day_unreadable") }
+        guard let pricesOn = form.optionalText("prices_on").map({ Day(typed: $0) }) ?? postedOn else {
             throw Refusal("board_day_unreadable")
         }
         guard let file = form.file("file") else { throw Refusal("board_photo_missing") }
@@ -163,11 +168,15 @@ extension PostBoard.Draft {
 }
 
 extension BoardGround {
-    /// An open or closed point within one of the scopes; others are not told from those that do not exist.
+    fileprivate static let board = "board"
+
+    /// An open or closed point within one of the scopes.
+    ///
+    /// Throws `NotFound` of `point` for a code of no point, of `board` for a point elsewhere.
     func place(_ code: String, within scopes: [Scope]) throws -> PublicGround.Place {
         guard let point = ground.book.register.point(code: code) else { throw NotFound("point") }
         let place = ground.place(of: point)
-        guard reaches(place, scopes) else { throw NotFound("point") }
+        guard reaches(place, scopes) else { throw NotFound(BoardGround.board) }
         return place
     }
 }

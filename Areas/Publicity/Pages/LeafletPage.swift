@@ -19,7 +19,12 @@ struct LeafletPage: Page {
         let items: [Item]
         let isEmpty: Bool
         let whenEmpty: String
+        /// How many more stand on the paper.
+        let more: String?
     }
+
+    /// Of a block, on the screen; the paper has them all.
+    private static let shownItems = 12
 
     let action: String
     let choice: SelectField?
@@ -45,8 +50,13 @@ struct LeafletPage: Page {
         (name, dated) = (leaflet.owner, leaflet.dated)
         blocks = leaflet.blocks.map { block in
             Block(
-                title: block.title, items: block.items.map { Item(title: $0.title, detail: $0.detail) },
-                isEmpty: block.items.isEmpty, whenEmpty: block.whenEmpty)
+                title: block.title,
+                items: block.items.prefix(LeafletPage.shownItems).map { Item(title: $0.title, detail: $0.detail) },
+                isEmpty: block.items.isEmpty, whenEmpty: block.whenEmpty,
+                more: block.items.count > LeafletPage.shownItems
+                    ? messages.text(
+                        "publicity.leaflet.more_on_paper",
+                        ["count": Digits.grouped(Int64(block.items.count - LeafletPage.shownItems))]) : nil)
         }
         leafletPath = LocalPath("/leaflets/\(code)/leaflet.pdf").text
         listPath = LocalPath("/leaflets/\(code)/list.pdf").text
@@ -57,7 +67,9 @@ struct LeafletPage: Page {
         (action, choice, owner) = ("/leaflets", .sample, .sample)
         (name, dated) = ("Union", "Today")
         blocks = [
-            Block(title: "Promises", items: [Item(title: "Rice", detail: "Shop")], isEmpty: true, whenEmpty: "None.")
+            Block(
+                title: "Promises", items: [Item(title: "Rice", detail: "Shop")], isEmpty: true, whenEmpty: "None.",
+                more: "2 more")
         ]
         (leafletPath, listPath, boardsPath) = ("/leaflets/A/leaflet.pdf", "/leaflets/A/list.pdf", "/boards?of=A")
     }

@@ -13,7 +13,8 @@ struct PublicFrame: Sendable {
 
     let canonical: String
     let vietnamese: String
-    let english: String
+    /// Nil where pages come in Vietnamese only.
+    let english: String?
     let description: String
     let data: StructuredData
     let tabs: [Tab]
@@ -22,9 +23,9 @@ struct PublicFrame: Sendable {
     init(_ visit: some Visit, path: String, description: String, data: StructuredData) {
         canonical = visit.origin + visit.language.prefix + path
         vietnamese = visit.origin + path
-        english = visit.origin + Language.english.prefix + path
+        english = visit.languages.contains(.english) ? visit.origin + Language.english.prefix + path : nil
         self.description = description
-        self.data = data
+        self.data = data.within(site: visit.siteName, at: visit.origin)
         let first = path.split(separator: "/").first.map { "/\($0.prefix { $0 != "?" })" } ?? ""
         tabs = [
             (PublicPath.start, "start"), (PublicPath.offers, "offers"), (PublicPath.points, "points"),

@@ -65,7 +65,7 @@ struct PublicRoutes: Sendable {
     }
 
     private func sitemap(_ visit: Visitor) async throws -> Answer {
-        .xml(SiteMap(try await ground(), origin: visit.origin).text)
+        .xml(SiteMap(try await ground(), visit.languages, origin: visit.origin).text)
     }
 
     /// The desks behind the sign-in are nobody's business to list.

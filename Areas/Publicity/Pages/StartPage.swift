@@ -28,7 +28,7 @@ struct StartPage: Page {
             data: StructuredData(
                 "WebSite",
                 [
-                    ("name", visit.text("product")), ("url", visit.origin + prefix + PublicPath.start),
+                    ("name", visit.siteName), ("url", visit.origin + prefix + PublicPath.start),
                     ("inLanguage", visit.language.rawValue),
                 ]))
         action = prefix + PublicPath.offers

@@ -84,7 +84,9 @@ import Web
             _ = try await other.get("/boards")
             let cashier = world.browser(.cashier, on: .point(code: "DB-A"))
 
-            #expect(try await other.get("/boards/DB-A").status == 404)
+            let public_ = try await other.get("/boards/DB-A")
+            #expect(public_.status == 303 && public_.header("location") == "/diem-ban/DB-A")
+            #expect(try await other.get("/boards/DB-KHONG").status == 404)
             #expect(try await other.get("/boards/DB-A/board.pdf").status == 404)
             #expect(try await other.post(board: "DB-A", on: "2026-06-14").status == 404)
             #expect(try await cashier.get("/boards").status == 403)

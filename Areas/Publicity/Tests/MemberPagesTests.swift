@@ -56,7 +56,7 @@ import Web
             // s1, s9 and s12 count; s3 was voided.
             #expect(figures["turns"] == 3 && figures["paid_amount"] == 446_250)
             #expect(figures["saved_amount"] == 63_750)
-            #expect(page.body.contains("63.750 đ") && page.body.contains("Gạo thơm 5 kg"))
+            #expect(page.body.contains("63.750\u{A0}đ") && page.body.contains("Gạo thơm 5 kg"))
             #expect(data.body.contains("M1") && data.body.contains("03/02/1990") && data.body.contains("Ba Đình"))
             #expect(!data.body.contains("Trần Văn Ổn"))
         }

@@ -5,7 +5,7 @@ package import Web
 
 extension ReportsFacade {
     /// What Reports lays on people's desks: what they owe and what waits for their judgement, this month's figures,
-    /// forms for the search, and what happened to reports.
+    /// what the search finds, and what happened to reports.
     package var deskSource: DeskSource {
         DeskSource(
             tasks: { question, tx in
@@ -13,7 +13,11 @@ extension ReportsFacade {
                 return try ReportTasks(desk: desk, question: question).tasks(in: tx)
             },
             facts: { question, tx in try deskFacts(question, in: tx) },
-            finds: { question, search, tx in try deskFinds(question, search, in: tx) },
+            finds: { question, search, tx in
+                guard question.actor.may(ReportsFacade.read) else { return [] }
+                let desk = try ReportDesk(self, as: question.actor, in: tx)
+                return try ReportFinds(desk: desk, question: question, search: search).all(in: tx)
+            },
             notices: { question, news, tx in
                 let desk = try ReportDesk(self, as: question.actor, in: tx)
                 return try ReportNotices(desk: desk, question: question).notices(news, in: tx)
@@ -33,22 +37,6 @@ extension ReportsFacade {
             DeskFact(Digits.grouped(Int64(totals.turns)), question.text("reports.desk.turns"), at: path),
             DeskFact(Digits.grouped(Int64(totals.members)), question.text("reports.desk.members"), at: path),
             DeskFact(totals.discountAmount.printed, question.text("reports.desk.saving"), at: path),
-        ]
-    }
-
-    private func deskFinds(_ question: DeskQuestion, _ search: DeskSearch, in tx: Transaction) throws -> [DeskFinds] {
-        guard question.actor.may(ReportsFacade.read) else { return [] }
-        let words = FormWords(messages: question.messages)
-        var latest: [String: ReportForm] = [:]
-        for form in try forms.value(in: tx) { latest[form.code] = form }
-        let found = latest.values.filter { search.finds(words.text($0.title), $0.code) }.sorted { $0.code < $1.code }
-        let hits = found.prefix(search.most).map { form in
-            DeskFinds.Hit(
-                words.text(form.title), detail: form.code, at: ObligationsPage.path.with("form", form.code))
-        }
-        return [
-            DeskFinds(
-                question.text("reports.desk.found"), count: found.count, all: ObligationsPage.path, hits: Array(hits))
         ]
     }
 }

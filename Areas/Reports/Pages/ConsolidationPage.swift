@@ -33,7 +33,7 @@ struct ConsolidationPage: Page {
     let sections: [Section]
     let back: String
     let files: [ReportPage.FileLink]
-    let publishPath: String
+    let publishPath: String?
 
     init(_ look: ConsolidationLook, _ messages: Messages) {
         let words = FormWords(messages: messages)
@@ -57,7 +57,8 @@ struct ConsolidationPage: Page {
         digestPath =
             look.form.cells.contains { $0.kind == .text }
             ? LocalPath(untrusted: DigestPage.path.text + base.text.drop { $0 != "?" })?.text : nil
-        publishPath = LocalPath(untrusted: PublishPage.path.text + base.text.drop { $0 != "?" })?.text ?? ""
+        publishPath =
+            look.mayPublish ? LocalPath(untrusted: PublishPage.path.text + base.text.drop { $0 != "?" })?.text : nil
         back =
             ObligationsPage.path.with("form", look.form.code).with("period", look.period.description).text
         missingPath =

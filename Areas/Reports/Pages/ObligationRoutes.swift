@@ -24,11 +24,17 @@ struct ObligationRoutes: Sendable {
 
     private func list(_ visit: SignedIn) async throws -> Answer {
         let paging = Paging(visit)
+        guard try await hasForms() else { return .redirect(to: FormsPage.path) }
         let look = try await look(visit, rows: paging.rows)
         let own = try await store.read { [reports] tx in
             try OwnReports(try ReportDesk(reports, as: visit.actor, in: tx), in: tx)
         }
         return .page(ObligationsPage(look, own, paging, visit.messages))
+    }
+
+    /// Without a form nothing is owed; the page of forms says what to do.
+    private func hasForms() async throws -> Bool {
+        try await store.read { [reports] tx in try !reports.forms.value(in: tx).isEmpty }
     }
 
     private func csv(_ visit: SignedIn) async throws -> Answer {

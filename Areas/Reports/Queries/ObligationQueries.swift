@@ -47,6 +47,17 @@ enum ObligationQueries {
         return Dictionary(found.map { ($0.period, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// What the subjects owe, the latest periods first.
+    static func latest(of subjects: [String], most: Int, in tx: Transaction) throws -> [Obligation] {
+        guard !subjects.isEmpty else { return [] }
+        return try tx.rows(
+            """
+            SELECT \(columns) FROM \(source) WHERE o.subject_code IN \(list: subjects)
+            ORDER BY p.opens_on DESC, o.number DESC LIMIT \(most)
+            """
+        ).map(read)
+    }
+
     /// Everything owed of a form and period that was changed after a change, in the order of the changes.
     static func changed(
         after change: Int64, form: String, period: Period, in tx: Transaction, _ body: (Obligation) throws -> Void

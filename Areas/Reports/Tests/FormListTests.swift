@@ -93,11 +93,11 @@ import Testing
                 .get("/reports/welfare.json?scope=VN-01&partner=DT-A&period=2026-05").body
             let html = try await own.get("/reports/welfare?scope=VN&partner=DT-A&period=2026-05").body
 
-            #expect(page.contains("chênh lệch +1 (100,0%)") && page.contains("chênh lệch +90.000 đ (100,0%)"))
+            #expect(page.contains("chênh lệch +1 (100,0%)") && page.contains("chênh lệch +90.000\u{A0}đ (100,0%)"))
             #expect(asked.status == 422 && asked.body.contains("lệch quá 10%"))
             #expect(submitted.status == 303)
-            #expect(opened.contains("90.000 đ") && opened.contains("Điểm bán DB-A"))
-            #expect(formula.contains("20.000 đ") && formula.contains("200.000 đ"))
+            #expect(opened.contains("90.000\u{A0}đ") && opened.contains("Điểm bán DB-A"))
+            #expect(formula.contains("20.000\u{A0}đ") && formula.contains("200.000\u{A0}đ"))
             #expect(
                 after.contains(#/"declared": \{\s+"points": 1,\s+"persons": 2,\s+"turns": 2,\s+"list_amount": 200000/#))
             #expect(

@@ -24,6 +24,23 @@ import Testing
 
     private func province(_ world: World) -> TestBrowser { world.browser(.unitOfficer, on: .unit(code: "VN-01")) }
 
+    @Test(arguments: TestStore.engines)
+    func `the search finds single reports by whose they are, for those who may read them`(
+        engine: EngineName
+    ) async throws {
+        try await with(engine) { world in
+            let path = try await grassroots(world).report(of: "CD-MAY")
+
+            let above = try await province(world).get("/search?q=CD-MAY").body
+            let named = try await grassroots(world).get("/search?q=may").body
+            let other = try await grassroots(world, "CD-CANG").get("/search?q=CD-MAY").body
+            let partner = try await world.browser(.partnerManager, on: .partner(code: "DT-A")).get("/search?q=CD-MAY")
+
+            #expect(above.contains(path) && named.contains(path))
+            #expect(!other.contains(path) && !partner.body.contains(path))
+        }
+    }
+
     @Test(.clauses("2.35"), arguments: TestStore.engines)
     func `a report is filled, given back on a cell, mended, accepted and approved`(engine: EngineName) async throws {
         try await with(engine) { world in

@@ -71,7 +71,7 @@ import Testing
             #expect(own.status == 303 && middles.status == 303, "\(own.body.suffix(900))")
             #expect(whole.contains(#/"name": "budget_total",[^}]*"value": 50000000/#))
             #expect(whole.contains(#/"name": "task_count",[^}]*"value": 4/#))
-            #expect(sum.contains("20.000.000 đ") && sum.contains("30.000.000 đ"))
+            #expect(sum.contains("20.000.000\u{A0}đ") && sum.contains("30.000.000\u{A0}đ"))
             #expect(said.contains("Công đoàn phường Ba Đình") && said.contains("Họp trực tuyến hằng tháng"))
             #expect(late.contains(">VN-01</span>") && !late.contains(">CD-MAY</span>"))
             #expect(reminded.status == 303 && chased.contains("Gửi kế hoạch"))

@@ -57,7 +57,7 @@ import Testing
             #expect(asked.status == 422 && asked.body.contains("Dòng 1 lệch nhiều so với sổ bán hàng"))
             #expect(asked.body.contains("Lệch nhiều so với sổ bán hàng. Hãy giải trình."))
             #expect(!asked.body.contains("Dòng 2 lệch nhiều"))
-            #expect(asked.body.contains("chênh lệch +90.000 đ (100,0%)"))
+            #expect(asked.body.contains("chênh lệch +90.000\u{A0}đ (100,0%)"))
             #expect(saved.status == 303 && page.contains("chênh lệch +1 (100,0%)"))
             #expect(sent.status == 303, "\(sent.body.suffix(1500))")
             #expect(json.contains(#/"turns": 2,[^}]*"note": "Máy hỏng một ngày",[^}]*"observed_turns": 1/#))

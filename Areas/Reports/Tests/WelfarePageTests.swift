@@ -26,8 +26,8 @@ struct WelfarePageTests {
         #expect(text.contains(">3</a> <span class=\"small\">người</span>"))
         #expect(text.contains(">5</a> <span class=\"small\">lượt</span>"))
         #expect(text.contains(">8,765</a> <span class=\"small\">triệu đồng</span>"))
-        #expect(text.contains("8.765.432 đồng"))
-        #expect(text.contains("1.234.568 đồng"))
+        #expect(text.contains("8.765.432\u{A0}đồng"))
+        #expect(text.contains("1.234.568\u{A0}đồng"))
         #expect(text.contains("Số thứ tự sổ bán hàng: 12345 · Lập lúc: 15/06/2026 08:05"))
         #expect(text.contains("không xếp được vào đơn vị nào vì"))
     }

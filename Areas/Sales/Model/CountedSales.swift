@@ -12,7 +12,7 @@ internal import Reports
 final class CountedSales {
     /// A counted sale beside where it stands.
     struct Standing {
-        let sale: SalesCopy.Sale
+        let sale: CountedSale
         /// The number by which the buyer counts.
         let person: Int64
         /// The unit of the member; nil for none.
@@ -33,7 +33,7 @@ final class CountedSales {
     private let ground: SalesGround
     private let question: WelfareQuestion
     /// Indexed by the points' numbers.
-    private var points: [Bool]
+    private lazy var points: [Bool] = meantPoints
     private var product: Int64?
     /// Narrower than the scope, where a list shows a part of a figure.
     private var part: UnionUnit?
@@ -42,7 +42,7 @@ final class CountedSales {
     /// The business days that are asked for.
     private let days: DayRange
     /// Where points lie, indexed by their numbers.
-    private let pointDivisions: [DivisionKey?]
+    private lazy var pointDivisions: [DivisionKey?] = divisionsOfPoints
     private var known: [TreeEpochs.Key: Bool] = [:]
     private var territories: [TreeEpochs.Key: Set<DivisionKey>] = [:]
     let territory: SalesTerritory
@@ -62,19 +62,28 @@ final class CountedSales {
         self.question = question
         self.days = days ?? question.period.days
         epochs = TreeEpochs(ground.changeDays)
-        points = [Bool](repeating: false, count: Int(register.points.map(\.number).max() ?? 0) + 1)
         territory = SalesTerritory(
             scope: scope, tree: ground.tree, divisions: ground.divisions, territories: ground.territories,
             isToday: question.by == .place && question.view == .today)
-        var divisions = [DivisionKey?](repeating: nil, count: points.count)
-        for point in register.points {
-            points[Int(point.number)] = partners?.contains(point.partnerNumber) ?? true
-            divisions[Int(point.number)] = territory.division(of: point)
-        }
-        pointDivisions = divisions
         if question.by == .place, !isNation, isThere, territory.territory(on: daysOfView).isEmpty {
             throw Refusal("no_territory", ["scope": scope.name])
         }
+    }
+
+    private var greatestPoint: Int { Int(ground.register.points.lazy.map(\.number).max() ?? 0) }
+
+    private var meantPoints: [Bool] {
+        var points = [Bool](repeating: false, count: greatestPoint + 1)
+        for point in ground.register.points {
+            points[Int(point.number)] = partners?.contains(point.partnerNumber) ?? true
+        }
+        return points
+    }
+
+    private var divisionsOfPoints: [DivisionKey?] {
+        var divisions = [DivisionKey?](repeating: nil, count: greatestPoint + 1)
+        for point in ground.register.points { divisions[Int(point.number)] = territory.division(of: point) }
+        return divisions
     }
 
     /// The view's tree holds the scope.
@@ -124,15 +133,15 @@ final class CountedSales {
         isOnlyUnplaced = true
     }
 
-    /// Hands over the counted sales one by one.
-    func forEach(_ body: (Standing) -> Void) throws {
-        try ground.forEachCounted { sale in
+    /// Hands over the counted sales one by one, of some of the days that are asked for or of all.
+    func forEach(_ part: DayRange? = nil, _ body: (Standing) -> Void) throws {
+        try ground.forEachCounted(part ?? days) { sale in
             if let standing = standing(of: sale) { body(standing) }
         }
     }
 
     /// Where a counted sale stands; nil when it is not meant.
-    func standing(of sale: SalesCopy.Sale) -> Standing? {
+    func standing(of sale: CountedSale) -> Standing? {
         guard days.contains(sale.day), points[Int(sale.point)] else { return nil }
         if let product, Int64(sale.product) != product { return nil }
         let viewDay = question.viewDay(for: sale.day, today: ground.today)
@@ -169,7 +178,7 @@ final class CountedSales {
         return points.indices.map { points[$0] && lies($0, on: viewDay) }
     }
 
-    private func place(of sale: SalesCopy.Sale, on viewDay: Day) -> Place? {
+    private func place(of sale: CountedSale, on viewDay: Day) -> Place? {
         let member = Int64(sale.member)
         guard let unit = ground.members.unit(of: member, on: sale.day, in: ground.tree) else { return nil }
         if viewDay == sale.day { return Place(unit: unit, day: viewDay) }

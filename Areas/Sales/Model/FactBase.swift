@@ -29,7 +29,7 @@ final class FactBase: Sendable {
     let members: MemberUnits
     let order: UnitOrder
     let index: FactIndex
-    let strays: [SalesCopy.Sale]
+    let strays: [CountedSale]
     /// Segments that were found damaged while it was made.
     let damaged: [Int64]
     private let tree: UnitTree
@@ -52,14 +52,14 @@ final class FactBase: Sendable {
             }
         }
         let shelf = try FactShelf(upTo: sequence, in: tx)
-        var strays: [SalesCopy.Sale] = []
+        var strays: [CountedSale] = []
         index = try FactIndex(seats: seats, months: shelf.months, products: products) { month in
             var seated: [Fact] = []
             for fact in try shelf.facts(of: month) {
                 if let found = FactBase.seated(fact, members, order, seats) {
                     seated.append(found)
                 } else {
-                    strays.append(SalesCopy.Sale(fact))
+                    strays.append(CountedSale(fact))
                 }
             }
             return seated.sorted()
@@ -109,21 +109,5 @@ final class FactBase: Sendable {
             kept[key] = made
         }
         return made
-    }
-}
-
-extension SalesCopy.Sale {
-    /// A sale of which only what figures are made of is known.
-    init(_ fact: Fact) {
-        self.init(
-            sequence: 0, soldAt: Instant(microseconds: 0), day: Day(number: fact.day), point: Int32(fact.point),
-            member: Int32(fact.subject), product: Int32(fact.product), listAmount: Dong(fact.list),
-            paidAmount: Dong(fact.paid))
-    }
-
-    var fact: Fact {
-        Fact(
-            subject: UInt32(member), point: UInt32(point), product: UInt32(product), day: day.number,
-            list: listAmount.amount, paid: paidAmount.amount)
     }
 }

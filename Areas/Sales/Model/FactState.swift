@@ -10,9 +10,10 @@ struct FactState: Sendable {
     let members: MemberUnits
     let versions: FactBase.Versions
     private(set) var head: Int64
+    /// In the order of their seats, like the voided ones.
     private(set) var added: [Fact] = []
     private(set) var voided: [Fact] = []
-    private(set) var strays: [SalesCopy.Sale]
+    private(set) var strays: [CountedSale]
 
     /// Members with changed rows, beyond which another base is made.
     private static let mostChangedMembers = 5_000
@@ -36,6 +37,7 @@ struct FactState: Sendable {
             changed.count <= FactState.mostChangedMembers
         else { return nil }
         self.init(base, members, versions)
+        var (added, voided): ([Fact], [Fact]) = ([], [])
         for member in changed {
             for fact in base.facts(of: member) {
                 var told = fact
@@ -43,9 +45,11 @@ struct FactState: Sendable {
                 let seated = base.seated(told, by: members)
                 guard seated != fact else { continue }
                 voided.append(fact)
-                if let seated { added.append(seated) } else { strays.append(SalesCopy.Sale(told)) }
+                if let seated { added.append(seated) } else { strays.append(CountedSale(told)) }
             }
         }
+        self.added = added.sorted()
+        self.voided = voided.sorted()
     }
 
     /// As it was when nothing of the ledger beyond the base had been read.
@@ -59,20 +63,33 @@ struct FactState: Sendable {
     /// Reads what the ledger has beyond it.
     mutating func follow(to newHead: Int64, in tx: Transaction) throws {
         guard head < newHead else { return }
+        var (came, went): ([Fact], [Fact]) = ([], [])
         try FactQueries.forEachFact(after: head, upTo: newHead, in: tx) { fact in
             if let seated = base.seated(fact, by: members) {
-                added.append(seated)
+                came.append(seated)
             } else {
-                strays.append(SalesCopy.Sale(fact))
+                strays.append(CountedSale(fact))
             }
         }
         try FactQueries.forEachVoid(after: head, upTo: newHead, in: tx) { fact in
             if let seated = base.seated(fact, by: members) {
-                voided.append(seated)
+                went.append(seated)
             } else if let place = strays.firstIndex(where: { $0.fact == fact }) {
                 strays.remove(at: place)
             }
         }
+        added.merge(came)
+        voided.merge(went)
         head = newHead
+    }
+
+    /// Hands over the counted sales of some days, whatever their order.
+    func forEachCounted(_ days: Range<Int32>, _ body: (CountedSale) -> Void) {
+        for stray in strays where days.contains(stray.day.number) { body(stray) }
+        view.forEach([FactView.Stretch(days: days, ranges: [0..<UInt32.max])]) { fact in
+            var fact = fact
+            fact.subject = base.index.seats.person(at: fact.subject)
+            body(CountedSale(fact))
+        }
     }
 }

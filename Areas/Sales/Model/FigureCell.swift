@@ -5,6 +5,7 @@ internal import Rollup
 struct FigureCell {
     private var tally: FactView.Tally?
     private var gatherer: SeatGatherer?
+    /// Of strays, and what was summed up beside any tally.
     private var strays = FactSums()
     private var strayPersons: Set<Int64> = []
 
@@ -20,6 +21,10 @@ struct FigureCell {
     mutating func add(_ stray: CountedSales.Standing) {
         strays.add(stray.sale.fact)
         strayPersons.insert(stray.person)
+    }
+
+    mutating func add(_ sums: FactSums) {
+        strays += sums
     }
 
     private var seated: FactView.Tally? { tally ?? gatherer?.tally }

@@ -43,9 +43,8 @@ struct FigureCount {
         var oneByOne = state.strays
         if looksBack {
             // Members' own rows of another day decide, which no seat tells.
-            state.view.forEach([FactView.Stretch(days: Int32.min..<Int32.max, ranges: [0..<UInt32.max])]) { fact in
-                oneByOne.append(SalesCopy.Sale(unseated(fact)))
-            }
+            oneByOne = []
+            state.forEachCounted(days) { oneByOne.append($0) }
         } else {
             let slices = FigureSlices(question, ground, counted, state.base).slices
             if needsScan || isSmall(slices) { scan(slices, &total, &cells) } else { look(slices, &total, &cells) }
@@ -56,8 +55,10 @@ struct FigureCount {
             if question.group != nil { cells[key(of: standing), default: FigureCell()].add(standing) }
         }
         let base = state.base
-        let lines = cells.filter { $0.value.sums.turns > 0 }.map { key, cell in
-            FigureAnswer.Line(key, value: cell.value(question.measure, base), self)
+        let lines = cells.compactMap { key, cell -> FigureAnswer.Line? in
+            let value = cell.value(question.measure, base)
+            // Where persons alone were looked up there are no turns, but somebody.
+            return value > 0 || cell.sums.turns > 0 ? FigureAnswer.Line(key, value: value, self) : nil
         }
         return FigureAnswer(
             question: question, value: total.value(question.measure, base),
@@ -89,40 +90,60 @@ struct FigureCount {
 
     private static let fewSeats = 4_000
 
-    private func unseated(_ fact: Fact) -> Fact {
-        var fact = fact
-        fact.subject = state.base.index.seats.person(at: fact.subject)
-        return fact
+    private var days: Range<Int32> {
+        let from = question.days.from?.number ?? .min
+        return from..<max(from, question.days.to?.number ?? .max)
     }
+
+    private var wanted: FactView.Wanted { question.measure == .members ? .persons : .sums }
 
     // MARK: From bitmaps and sums
 
     private func look(_ slices: [FigureSlices.Slice], _ total: inout FigureCell, _ cells: inout [Key: FigureCell]) {
-        let (view, memo) = (state.view, FactView.Memo())
+        let (view, memo) = (state.view.narrowed(to: days), FactView.Memo())
         let products = product.map { [UInt32($0.number)] }
         let whole = question.group == .unit ? FigureSlices.joined(united(slices)) : FigureSlices.joined(slices)
-        total = FigureCell(view.tally(whole, products: products, memo))
+        total = FigureCell(view.tally(whole, products: products, wanted, memo))
         switch question.group {
         case .unit:
-            for (unit, parts) in Dictionary(grouping: slices, by: \.unit) {
-                let tally = view.tally(FigureSlices.joined(parts), products: products, memo)
+            let groups = Dictionary(grouping: slices, by: \.unit)
+            if let product, wanted == .sums, groups.count > FigureCount.manyLines {
+                return walk(slices, UInt32(product.number), view, &cells)
+            }
+            for (unit, parts) in groups {
+                let tally = view.tally(FigureSlices.joined(parts), products: products, wanted, memo)
                 cells[unit.map { .number($0) } ?? .nowhere] = FigureCell(tally)
             }
         case .product:
             let numbers = products ?? Array(1..<max(1, UInt32(view.index.products + 1)))
             for (number, part) in parts(of: view, numbers, by: { $0.product }) {
-                cells[.number(Int64(number))] = FigureCell(part.tally(whole, products: [number], memo))
+                cells[.number(Int64(number))] = FigureCell(part.tally(whole, products: [number], wanted, memo))
             }
         case .month:
-            let known = (state.added.map(\.day) + [view.index.days.lowerBound, view.index.days.upperBound - 1])
+            let known = (view.added.map(\.day) + [view.index.days.lowerBound, view.index.days.upperBound - 1])
             guard let first = known.min(), let last = known.max() else { return }
             let months = Array(Month.number(of: first)...max(Month.number(of: first), Month.number(of: last)))
             for (month, part) in parts(of: view, months, by: { Month.number(of: $0.day) }) {
                 let days = Month.first(month)..<Month.first(month + 1)
                 let stretches = whole.map { FactView.Stretch(days: $0.days.clamped(to: days), ranges: $0.ranges) }
-                cells[.number(Int64(month))] = FigureCell(part.tally(stretches, products: products, memo))
+                cells[.number(Int64(month))] = FigureCell(part.tally(stretches, products: products, wanted, memo))
             }
         case .place, .partner, .day, nil: break
+        }
+    }
+
+    /// With more lines of one product than this one walk over all facts between takes less than a look for each.
+    private static let manyLines = 100
+
+    /// The sums of one product for many units.
+    private func walk(
+        _ slices: [FigureSlices.Slice], _ product: UInt32, _ view: FactView, _ cells: inout [Key: FigureCell]
+    ) {
+        for (days, parts) in Dictionary(grouping: slices, by: \.stretch.days) {
+            let sums = view.sums(days: days, product: product, heaps: parts.map(\.stretch.ranges))
+            for (part, sum) in zip(parts, sums) where sum != FactSums() {
+                cells[part.unit.map { .number($0) } ?? .nowhere, default: FigureCell()].add(sum)
+            }
         }
     }
 

@@ -115,15 +115,12 @@ struct ReachCount {
             provinces[Int32(point.number)] = .some(province)
             if point.days.contains(question.day) { areas[province, default: ReachFigures()].points += 1 }
         }
-        let (now, before) = (question.period.days, question.before?.days)
-        try ground.forEachCounted { sale in
+        func add(_ sale: CountedSale, _ part: WritableKeyPath<ReachFigures, ReachFigures.Sold>) {
             guard let province = provinces[sale.point] else { return }
-            if now.contains(sale.day) {
-                areas[province, default: ReachFigures()].now.add(sale)
-            } else if before?.contains(sale.day) ?? false {
-                areas[province, default: ReachFigures()].before.add(sale)
-            }
+            areas[province, default: ReachFigures()][keyPath: part].add(sale)
         }
+        try ground.forEachCounted(question.period.days) { add($0, \.now) }
+        if let before = question.before?.days { try ground.forEachCounted(before) { add($0, \.before) } }
     }
 
     private func lies(_ point: PointOfSale) -> Bool {
@@ -133,7 +130,7 @@ struct ReachCount {
 }
 
 extension ReachFigures.Sold {
-    fileprivate mutating func add(_ sale: SalesCopy.Sale) {
+    fileprivate mutating func add(_ sale: CountedSale) {
         turns += 1
         paidAmount += sale.paidAmount
     }

@@ -33,15 +33,15 @@ struct SalesBeneficiaries {
             Set(ground.register.points.filter { partners.contains($0.partnerNumber) }.map { Int32($0.number) })
         }
         var known: [TreeEpochs.Key: Bool] = [:]
-        try ground.forEachCounted { sale in
-            guard sale.day <= day, points?.contains(sale.point) ?? true, isWithin(sale, &known) else { return }
+        try ground.forEachCounted(DayRange(from: nil, to: day + 1)) { sale in
+            guard points?.contains(sale.point) ?? true, isWithin(sale, &known) else { return }
             persons.insert(ground.members.person(of: Int64(sale.member)))
             turns += 1
         }
         return BeneficiaryCount(persons: persons.count, turns: turns, isDistinct: true)
     }
 
-    private func isWithin(_ sale: SalesCopy.Sale, _ known: inout [TreeEpochs.Key: Bool]) -> Bool {
+    private func isWithin(_ sale: CountedSale, _ known: inout [TreeEpochs.Key: Bool]) -> Bool {
         if scope.parentNumber == nil { return true }
         guard let unit = ground.members.unit(of: Int64(sale.member), on: sale.day, in: ground.tree) else {
             return false

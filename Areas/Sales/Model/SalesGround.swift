@@ -15,9 +15,10 @@ final class SalesGround {
     let members: MemberUnits
     /// The ledger's last sequence that counts.
     let head: Int64
-    private let copies: SalesCopyKeeper
+    private let facts: FactKeeper
     private let tx: Transaction
     let today: Day
+    private var known: FactState?
 
     init(_ sales: SalesFacade, in tx: Transaction) throws {
         let areas = sales.takeSales
@@ -28,13 +29,22 @@ final class SalesGround {
         members = try areas.members.units.value(in: tx)
         head = try LedgerQueries.head(in: tx)
         today = tx.today
-        copies = sales.copies
+        facts = sales.facts
         self.tx = tx
     }
 
-    /// Hands over all counted sales of the ledger, from the copy in memory, which follows it first.
-    func forEachCounted(_ body: (SalesCopy.Sale) -> Void) throws {
-        try copies.value(in: tx).copy.forEachCounted(upTo: head, body)
+    /// The facts of the ledger up to the head, which follow it first.
+    func state() throws -> FactState {
+        if let known { return known }
+        let state = try facts.state(self, in: tx)
+        known = state
+        return state
+    }
+
+    /// Hands over the counted sales of the ledger on some days, whatever their order.
+    func forEachCounted(_ days: DayRange, _ body: (CountedSale) -> Void) throws {
+        let from = days.from?.number ?? .min
+        try state().forEachCounted(from..<max(from, days.to?.number ?? .max), body)
     }
 
     /// Days on which the tree or somebody's territory may differ from the day before, in their order.

@@ -9,7 +9,7 @@ struct SalesTally {
     private var paidAmount = Dong.zero
 
     /// `person` is the number by which the buyer counts: two numbers that were merged are one person.
-    mutating func add(_ sale: SalesCopy.Sale, person: Int64) {
+    mutating func add(_ sale: CountedSale, person: Int64) {
         members.insert(person)
         turns += 1
         listAmount += sale.listAmount

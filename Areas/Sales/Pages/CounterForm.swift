@@ -77,7 +77,7 @@ struct CounterForm: Sendable {
         let price = offer.price
         let agreed = price.agreedPrice(quantity: 1).printed
         return Option(
-            code: offer.product.code, label: "\(offer.product.code) · \(price.name) · \(agreed) đ",
+            code: offer.product.code, label: "\(offer.product.code) · \(price.name) · \(agreed)\u{A0}đ",
             isSelected: isSelected, memberPrice: price.memberPrice.map { String($0.amount) } ?? "",
             listPrice: String(price.listPrice.amount),
             discount: price.discount.map { String($0.millionths) } ?? "")

@@ -23,21 +23,6 @@ struct SalesLook: Sendable {
     let register: PartnerRegister
     private let members: MemberUnits
 
-    /// A sale in the order of the list, the latest first.
-    private struct Found: Comparable {
-        let day: Day
-        let soldAt: Instant
-        let sequence: Int64
-
-        init(_ sale: SalesCopy.Sale) {
-            (day, soldAt, sequence) = (sale.day, sale.soldAt, sale.sequence)
-        }
-
-        static func < (left: Found, right: Found) -> Bool {
-            (left.day, left.soldAt, left.sequence) < (right.day, right.soldAt, right.sequence)
-        }
-    }
-
     init(
         _ request: SalesRequest, as actor: Actor, _ sales: SalesFacade, offset: Int, limit: Int, in tx: Transaction
     ) throws {
@@ -45,15 +30,9 @@ struct SalesLook: Sendable {
         let (tree, register) = (ground.tree, ground.register)
         let reach = SalesReach(scopes: actor.scopes(for: SalesFacade.read), tree: tree, register: register)
         let selection = try SalesSelection(request, reach, ground)
-        var (tally, found): (SalesTally, [SalesLook.Found]) = (SalesTally(), [])
-        try selection.counted.forEach { standing in
-            tally.add(standing.sale, person: standing.person)
-            found.append(Found(standing.sale))
-        }
-        totals = tally.totals
-        found.sort(by: >)
-        let shown = found.dropFirst(offset).prefix(limit).map(\.sequence)
-        let listed = try SaleQueries.sales(shown, in: tx)
+        let list = try LatestSales(selection.counted, offset: offset, limit: limit, in: tx)
+        totals = list.totals
+        let listed = list.sales
         memberNumbers =
             selection.showsMembers
             ? try sales.takeSales.members.memberNo(of: Set(listed.map(\.member)), in: tx) : [:]

@@ -1,5 +1,6 @@
 internal import Kernel
 internal import Reports
+internal import Rollup
 internal import Storage
 
 /// The statements that list the sales which a figure is made of.
@@ -14,6 +15,7 @@ extension SaleQueries {
         let quantity: Int64
         let listAmount: Dong
         let paidAmount: Dong
+        let sequence: Int64
 
         var discountAmount: Dong { listAmount - paidAmount }
     }
@@ -32,25 +34,36 @@ extension SaleQueries {
             paidAmount: try row.dong(3))
     }
 
-    /// The sales of these sequences, the latest first.
-    static func sales(_ sequences: [Int64], in tx: Transaction) throws -> [ListedSale] {
-        var found: [Int64: ListedSale] = [:]
-        for start in stride(from: 0, to: sequences.count, by: widestList) {
-            try tx.forEach(
-                """
-                SELECT id, sold_at, point_number, member_number, product_number, quantity, list_amount, paid_amount,
-                    sequence
-                FROM sale WHERE sequence IN \(list: sequences[start..<min(start + widestList, sequences.count)])
-                """
-            ) { row in
-                found[try row.integer(8)] = ListedSale(
-                    id: try row.text(0), soldAt: try row.instant(1), point: try row.integer(2),
-                    member: try row.integer(3), product: try row.integer(4), quantity: try row.integer(5),
-                    listAmount: try row.dong(6), paidAmount: try row.dong(7))
-            }
+    /// The counted sales of some days, of some members or of all, that are as somebody says, in no order.
+    static func counted(
+        on days: DayRange, members: [Int64]?, in tx: Transaction, where isMeant: (CountedSale) -> Bool
+    ) throws -> [ListedSale] {
+        guard let from = days.from, let to = days.to else { return [] }
+        let buyers: SQL = members.map { "AND s.member_number IN \(list: $0)" } ?? ""
+        var found: [ListedSale] = []
+        try tx.forEach(
+            """
+            SELECT s.id, s.sold_at, s.point_number, s.member_number, s.product_number, s.quantity, s.list_amount,
+                s.paid_amount, s.sequence, s.business_day
+            FROM sale s
+            WHERE s.business_day >= \(from) AND s.business_day < \(to) \(buyers) AND \(FactQueries.isCounted)
+            """
+        ) { row in
+            let sale = ListedSale(
+                id: try row.text(0), soldAt: try row.instant(1), point: try row.integer(2),
+                member: try row.integer(3), product: try row.integer(4), quantity: try row.integer(5),
+                listAmount: try row.dong(6), paidAmount: try row.dong(7), sequence: try row.integer(8))
+            if isMeant(CountedSale(sale, on: try row.day(9))) { found.append(sale) }
         }
-        return sequences.compactMap { found[$0] }
+        return found
     }
+}
 
-    private static let widestList = 4_096
+extension CountedSale {
+    fileprivate init(_ sale: SaleQueries.ListedSale, on day: Day) {
+        self.init(
+            Fact(
+                subject: UInt32(sale.member), point: UInt32(sale.point), product: UInt32(sale.product),
+                day: day.number, list: sale.listAmount.amount, paid: sale.paidAmount.amount))
+    }
 }

@@ -9,7 +9,7 @@ extension DifficultyDraft {
     /// Throws `difficulty_text_missing`, `day_unreadable` and the refusals of `CheckedFile`.
     init(_ form: Form, today: Day) throws {
         let day = form.optionalText("arose_on")
-        guard let aroseOn = day.map({ Day($0) }) ?? today else { throw Refusal("day_unreadable") }
+        guard let aroseOn = day.map({ Day(typed: $0) }) ?? today else { throw Refusal("day_unreadable") }
         self.init(
             raiser: form.text("raiser"), aroseOn: aroseOn, sentence: form.text("text"),
             handling: form.optionalText("handling"), agreement: form.optionalText("agreement"),

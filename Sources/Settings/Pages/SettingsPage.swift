@@ -15,6 +15,7 @@ struct SettingsPage: Page {
     let version: String
     let logo: String
     let fields: [Field]
+    let hasEnglish: Bool
     let language: SelectField
     let days: [Field]
     let fileError: String?
@@ -23,7 +24,9 @@ struct SettingsPage: Page {
 
     static let fieldsOfRefusals = [
         "settings_name_too_long": "name", "settings_control_character": "name", "settings_owner_too_long": "owner",
-        "settings_language": "language", "settings_job_days": "job_days", "settings_file_days": "file_days",
+        "settings_language": "language", "settings_language_not_offered": "language",
+        "settings_idle_hours": "idle_hours", "settings_session_days": "session_days", "settings_job_days": "job_days",
+        "settings_file_days": "file_days",
         "settings_notice_days": "notice_days", "settings_logo_kind": "file", "settings_logo_too_large": "file",
         "settings_logo_unknown": "file", "attachment_empty": "file", "attachment_too_large": "file",
         "attachment_is_program": "file", "attachment_with_program": "file", "attachment_unknown_kind": "file",
@@ -56,7 +59,10 @@ struct SettingsPage: Page {
                     $0.rawValue, label: messages.text("settings.language_\($0.rawValue)"),
                     isSelected: $0.rawValue == form["language"])
             }, hint: messages.text("settings.language_hint"), error: trouble?.error(for: "language"))
+        hasEnglish = form["english"] == "yes"
         days = [
+            field("idle_hours", InstallationSettings.idleHoursRange),
+            field("session_days", InstallationSettings.sessionDaysRange),
             field("job_days", InstallationSettings.jobDaysRange),
             field("file_days", InstallationSettings.fileDaysRange),
             field("notice_days", InstallationSettings.noticeDaysRange),
@@ -76,7 +82,7 @@ struct SettingsPage: Page {
     }
 
     private init() {
-        (version, logo, fields, language, days) = ("1", "a", [.sample], .sample, [.sample])
+        (version, logo, fields, hasEnglish, language, days) = ("1", "a", [.sample], true, .sample, [.sample])
         (fileError, history, trouble) = ("Too large.", [Version(text: "Changed.")], .sample)
     }
 

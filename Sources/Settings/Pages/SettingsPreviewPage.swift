@@ -34,6 +34,7 @@ struct SettingsPreviewPage: Page {
         switch field {
         case _ where value.isEmpty: messages.text("settings.own_words")
         case "language": messages.text("settings.language_\(value)")
+        case "english": messages.text("settings.english_\(value)")
         case "logo": messages.text("settings.own_logo")
         default: value
         }

@@ -99,6 +99,9 @@ extension InstallationSettings {
         owner = form.text("owner")
         logo = form.text("logo")
         language = form.text("language")
+        english = form.text("english") == "yes"
+        idleHours = Digits.integer(form.text("idle_hours")) ?? -1
+        sessionDays = Digits.integer(form.text("session_days")) ?? -1
         jobDays = Digits.integer(form.text("job_days")) ?? -1
         fileDays = Digits.integer(form.text("file_days")) ?? -1
         noticeDays = Digits.integer(form.text("notice_days")) ?? -1

@@ -92,6 +92,13 @@ package struct Answer: Sendable {
     /// Done, with nothing to say.
     package static var noContent: Answer { Answer(.noContent, .none) }
 
+    /// The same way out once more, without a second session and with the same words.
+    var repeated: Answer {
+        var copy = self
+        copy.sessionChange = nil
+        return copy
+    }
+
     /// Adds a header field.
     package func with(_ name: String, _ value: String) -> Answer {
         var copy = self

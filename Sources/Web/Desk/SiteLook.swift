@@ -10,16 +10,22 @@ package struct SiteLook: Sendable, Hashable {
     package let logo: LocalPath?
     /// Of those who have not chosen one.
     package let language: Language
+    /// Those in which pages come; Vietnamese is one of them.
+    package let languages: [Language]
     /// True where nothing is real, which every page then says.
     package let isTraining: Bool
 
-    package init(name: String?, owner: String?, logo: LocalPath?, language: Language, isTraining: Bool) {
+    package init(
+        name: String?, owner: String?, logo: LocalPath?, language: Language, languages: [Language], isTraining: Bool
+    ) {
         self.name = name
         self.owner = owner
         self.logo = logo
         self.language = language
+        self.languages = languages
         self.isTraining = isTraining
     }
 
-    package static let plain = SiteLook(name: nil, owner: nil, logo: nil, language: .vietnamese, isTraining: false)
+    package static let plain = SiteLook(
+        name: nil, owner: nil, logo: nil, language: .vietnamese, languages: Language.allCases, isTraining: false)
 }

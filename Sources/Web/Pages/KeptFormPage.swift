@@ -25,7 +25,7 @@ struct KeptFormPage: Page {
 
     init(_ form: Form, _ incoming: Incoming, signIn: LocalPath) {
         action = incoming.path + (incoming.rawQuery.isEmpty ? "" : "?" + incoming.rawQuery)
-        let sent = form.fields.filter { $0.name != CrossSiteGuard.field }
+        let sent = form.fields.filter { $0.name != CrossSiteGuard.field && $0.name != SentForms.field }
         let kept = sent.filter { !KeptFormPage.isSecret($0.name) }
         fields = kept.map { Kept(name: $0.name, value: $0.value) }
         typed = kept.filter { !KeptFormPage.ownMarks.contains($0.name) && !$0.value.isEmpty }.map(\.value)

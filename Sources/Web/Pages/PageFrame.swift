@@ -57,8 +57,11 @@ struct PageFrame: Sendable {
     let theme: String?
     let themes: [ThemeChoice]
     let otherLanguage: String
-    let otherLanguagePath: String
+    /// Nil where pages come in one language.
+    let otherLanguagePath: String?
     let csrf: String
+    /// Tells one drawing of the page's forms from the next (`SentForms`); empty for a stranger.
+    let formKey: String
     let path: String
     let signInPath: String
     let signOutPath: String
@@ -88,7 +91,7 @@ struct PageFrame: Sendable {
         (filters, tour) = (incoming.extras.filters, incoming.extras.tour)
         let other: Language = incoming.language == .vietnamese ? .english : .vietnamese
         otherLanguage = other.rawValue
-        otherLanguagePath = PageFrame.path(of: incoming, in: other)
+        otherLanguagePath = incoming.look.languages.contains(other) ? PageFrame.path(of: incoming, in: other) : nil
         theme = incoming.chosenTheme?.rawValue
         themes = (Theme.allCases.map(\.rawValue) + [Theme.ofDevice]).map { name in
             ThemeChoice(
@@ -97,6 +100,7 @@ struct PageFrame: Sendable {
                 isCurrent: name == incoming.chosenTheme?.rawValue ?? Theme.ofDevice)
         }
         csrf = incoming.csrfToken
+        formKey = incoming.session == nil ? "" : Secret.make()
         path = incoming.path
         signInPath = links.signIn.text
         signOutPath = links.signOut.text
@@ -131,6 +135,7 @@ struct PageFrame: Sendable {
         theme = Theme.dark.rawValue
         themes = [ThemeChoice(label: "Dark", path: "/?theme=dark", isCurrent: true)]
         csrf = "token"
+        formKey = "key"
         path = "/"
         signInPath = "/sign-in"
         signOutPath = "/sign-out"

@@ -29,8 +29,9 @@ struct Admission: Sendable {
         incoming.browserSecret =
             incoming.session?.token ?? cookies.value(cookies.browserName, in: incoming.headers) ?? Secret.make()
         let chosen = incoming.query("language") ?? cookies.value(CookieJar.languageName, in: incoming.headers)
+        let wanted = incoming.route?.language ?? chosen.flatMap(Language.init) ?? incoming.session?.language
         incoming.chosenLanguage =
-            incoming.route?.language ?? chosen.flatMap(Language.init) ?? incoming.session?.language
+            wanted.flatMap { incoming.look.languages.contains($0) ? $0 : nil }
             ?? incoming.look.language
         let theme = incoming.query(CookieJar.themeName) ?? cookies.value(CookieJar.themeName, in: incoming.headers)
         incoming.chosenTheme = theme.flatMap(Theme.init)
@@ -146,7 +147,16 @@ struct Admission: Sendable {
         let tooLong = Problem(
             .contentTooLarge, "body_too_long", ["limit": Digits.grouped(Int64(route.bodyLimit))])
         if let length = incoming.headers.first(.contentLength).flatMap({ Int($0) }), length > route.bodyLimit {
-            throw tooLong
+            guard route.kind == .page, length <= TrimmedBody.mostRead, let type,
+                MediaType.name(of: type) == "multipart/form-data",
+                let boundary = MediaType.parameter("boundary", of: type)
+            else { throw tooLong }
+            var trimmed = TrimmedBody(boundary: boundary, limit: route.bodyLimit)
+            for try await chunk in request.body {
+                guard trimmed.take(chunk) else { throw tooLong }
+            }
+            incoming.body = trimmed.finish()
+            return
         }
         do {
             incoming.body = try await request.body.collect(upTo: route.bodyLimit)

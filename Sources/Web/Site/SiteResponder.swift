@@ -16,6 +16,7 @@ package struct SiteResponder: HTTPResponder {
     let settings: SiteSettings
     let head: HeadTools?
     let look: (@Sendable () async throws -> SiteLook)?
+    let sentForms = SentForms()
     let clock: Kernel.Clock
     let logger: Logger
 
@@ -69,6 +70,9 @@ package struct SiteResponder: HTTPResponder {
         if kind == .page { incoming.look = await installation() }
         var actor: Actor?
         do {
+            if let instead = incoming.pathInOfferedLanguage {
+                return try delivery.response(.redirect(to: instead), incoming, kind, actor: nil)
+            }
             guard let match else { throw Problem(.notFound, "not_found") }
             guard let route else {
                 throw Problem(.methodNotAllowed, "method_not_allowed").with("allow", match.entry.allow)
@@ -79,7 +83,7 @@ package struct SiteResponder: HTTPResponder {
             case .turnedAway(let instead): answer = instead
             case .admitted(let known):
                 actor = known
-                answer = try await run(route, incoming, known)
+                answer = try await once(route, incoming, known)
                 incoming.unseen = await unseen(answer, known, incoming)
                 incoming.extras = await extras(answer, known, incoming)
             }
@@ -119,6 +123,14 @@ package struct SiteResponder: HTTPResponder {
             logger.error("The installation's own words are missing.", metadata: ["error": "\(type(of: error))"])
             return .plain
         }
+    }
+
+    /// What a page's form sends is done once, however often it is sent.
+    private func once(_ route: Route, _ incoming: Incoming, _ actor: Actor?) async throws -> Answer {
+        guard let form = incoming.parsedForm, let sending = SentForms.sending(form, incoming) else {
+            return try await run(route, incoming, actor)
+        }
+        return try await sentForms.once(sending) { try await run(route, incoming, actor) }
     }
 
     private func run(_ route: Route, _ incoming: Incoming, _ actor: Actor?) async throws -> Answer {

@@ -43,6 +43,13 @@ package struct Incoming: Sendable {
         browserSecret.map(CrossSiteGuard.token(of:)) ?? ""
     }
 
+    /// Where the page is in Vietnamese, when it was asked for in a language in which pages do not come.
+    var pathInOfferedLanguage: LocalPath? {
+        guard let own = route?.language, !look.languages.contains(own) else { return nil }
+        let query = rawQuery.isEmpty ? "" : "?" + rawQuery
+        return LocalPath(untrusted: path.dropFirst(own.prefix.count) + query) ?? LocalPath("/")
+    }
+
     package var language: Language {
         chosenLanguage ?? AcceptLanguage.best(headers.first(.acceptLanguage))
     }

@@ -8,6 +8,10 @@ package protocol Visit: Sendable {
 
 extension Visit {
     package var language: Language { incoming.language }
+    /// The installation's name.
+    package var siteName: String { incoming.look.name ?? text("product") }
+    /// Those in which pages come.
+    package var languages: [Language] { incoming.look.languages }
     /// The time of arrival.
     package var now: Instant { incoming.now }
     package var requestID: String { incoming.requestID }

@@ -10,6 +10,8 @@ struct ConsolidationLook {
     let consolidation: Consolidation
     /// Of the subjects of its parts.
     let names: [String: String]
+    /// The actor may freeze it once its period is over.
+    let mayPublish: Bool
 
     /// With the parts at the given places, counted and missing ones each; with every part when no places are given.
     ///
@@ -25,6 +27,8 @@ struct ConsolidationLook {
                 (part.subject, desk.name(of: part.subject, question.form))
             },
             uniquingKeysWith: { first, _ in first })
+        mayPublish = PublicationReach.mayPublish(
+            (scope ?? desk.tree.root)?.code ?? "", as: desk.actor, in: desk.tree)
     }
 
     /// Texts by cell of a report that is counted.

@@ -62,8 +62,12 @@ struct ToldNow {
 
     /// What the same subject has handed in by another form for a period in which this one ends, such as its plan.
     private func askReports(into told: inout ToldFigures, in tx: Transaction) throws {
+        var others: [String: FilledForm?] = [:]
         for (cell, source) in asked({ FormFigures.other($0) != nil }) {
-            guard let (code, name) = FormFigures.other(source), let filled = try other(code, in: tx) else { continue }
+            guard let (code, name) = FormFigures.other(source) else { continue }
+            let other = try others[code] ?? other(code, in: tx)
+            others[code] = .some(other)
+            guard let filled = other else { continue }
             if cell.kind == .list {
                 told.lists[cell.name] = filled.rows(name)
             } else {
@@ -75,15 +79,12 @@ struct ToldNow {
     private func other(_ code: String, in tx: Transaction) throws -> FilledForm? {
         guard let last = form.cutOff(of: obligation.period), let other = desk.forms.last(where: { $0.code == code })
         else { return nil }
-        for kind in other.periods {
-            let period = Period(kind, containing: last)
-            guard other.days(of: period).contains(last),
-                let owed = try ObligationQueries.obligation(
-                    form: code, period: period, subject: obligation.subject, in: tx), owed.standing.counts
-            else { continue }
-            return FilledForm(try desk.form(of: owed), owed.content)
+        let periods = other.periods.map { Period($0, containing: last) }.filter { other.days(of: $0).contains(last) }
+        let owed = try ObligationQueries.obligations(
+            form: code, periods: periods, subject: obligation.subject, in: tx)
+        return try periods.lazy.compactMap { owed[$0] }.first(where: \.standing.counts).map { owed in
+            FilledForm(try desk.form(of: owed), owed.content)
         }
-        return nil
     }
 
     /// What the ledger has of the points that the rows of a list name.

@@ -22,14 +22,17 @@ struct PublicationReach {
     }
 
     func mayPublish(_ subject: PublicationSubject) -> Bool {
+        PublicationReach.mayPublish(subject.scope, as: actor, in: reach.tree)
+    }
+
+    /// A report of the unit with that code.
+    static func mayPublish(_ unitCode: String, as actor: Actor, in tree: UnitTree) -> Bool {
         actor.scopes(for: ReportsFacade.review).contains { scope in
             switch scope {
             case .everything: return true
             case .unit(let code):
-                guard let own = reach.tree.unit(code: code), let unit = reach.tree.unit(code: subject.scope) else {
-                    return false
-                }
-                return own.number == unit.number || reach.tree.hasHung(unit.number, below: own.number)
+                guard let own = tree.unit(code: code), let unit = tree.unit(code: unitCode) else { return false }
+                return own.number == unit.number || tree.hasHung(unit.number, below: own.number)
             case .partner, .point, .member: return false
             }
         }
