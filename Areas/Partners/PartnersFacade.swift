@@ -10,8 +10,8 @@ package struct PartnersFacade: Sendable {
     package static let read = Permission("partners.read")
     /// May write down how far the law lets a discount go.
     static let writeCaps = Permission("caps.write")
-    /// May sign agreements, as who keeps the registers may bring them in files.
-    static let sign = Permission("register.write")
+    /// May write down the agreements that the units of the reach have signed.
+    static let sign = Permission("agreements.sign")
     /// May send files about points and products; a partner's people about their own.
     static let sendOwn = Permission("partners.send")
 

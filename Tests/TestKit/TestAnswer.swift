@@ -19,6 +19,11 @@ package struct TestAnswer: Sendable {
         bytes = Array(writer.bytes.readableBytesView)
     }
 
+    /// The body without the drawn tokens of the page and its forms, in which any short word may stand by chance.
+    package var words: String {
+        body.replacing(/(name="(?:csrf|form_key)" value|name="csrf-token" content)="[^"]*"/) { "\($0.1)=\"\"" }
+    }
+
     package func header(_ name: String) -> String? {
         HTTPField.Name(name).flatMap { headers[$0] }
     }

@@ -20,6 +20,7 @@ package struct RoleTable: Sendable {
         let writeRegister = Permission("register.write")
         let changeUnits = Permission("units.change")
         let writeCaps = Permission("caps.write")
+        let signAgreements = Permission("agreements.sign")
         let sendPartners = Permission("partners.send")
         let recordSales = Permission("sales.record")
         let reverseSales = Permission("sales.reverse")
@@ -50,16 +51,16 @@ package struct RoleTable: Sendable {
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
-                    writeCaps, sendPartners, readBoards, Permission("settings.manage"),
+                    writeCaps, signAgreements, sendPartners, readBoards, Permission("settings.manage"),
                 ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties, writeCaps,
-                    sendPartners,
+                    signAgreements, sendPartners,
                 ]).union(directory).union(members).union(publicity),
                 .unitOfficer: directory.union(members).union([
                     readRegister, changeUnits, readPartners, readSales, readReports, fillReports, reviewReports,
-                    readDifficulties, raiseDifficulties, answerDifficulties,
+                    readDifficulties, raiseDifficulties, answerDifficulties, signAgreements,
                 ]).union(publicity),
                 .grassrootsOfficer: directory.union(members).union([
                     AccessPermission.actFor, readRegister, readPartners, readSales, readReports, fillReports,

@@ -117,7 +117,7 @@ struct RoleMeaningTests {
             for (name, code) in [("lien", "T1"), ("hien", "T2"), ("binh", "N1")] {
                 _ = try await grounds.account(name, code)
                 let browser = TestBrowser(site, cookies: ["session": try await grounds.world.signIn(name)])
-                pages.append(try await browser.get("/my-roles").body)
+                pages.append(try await browser.get("/my-roles").words)
             }
 
             #expect(pages[0].contains("Từ 01/06/2026 là vai trò ở Đơn vị T2 (T2)"))

@@ -1,4 +1,5 @@
 internal import Kernel
+internal import Organisation
 internal import Storage
 
 /// Extends an agreement or ends it, with the reason in the trail; of two who do so the second is told.
@@ -11,11 +12,15 @@ struct ChangeAgreementEnd: Sendable {
     /// `seen` is the day that the form was opened with, nil for none.
     ///
     /// Throws `changed_meanwhile`, `agreement_end_before_beginning`, `agreement_end_same` and
-    /// `agreement_reason_missing`.
+    /// `agreement_reason_missing`; `Forbidden` when the agreement is not in the officer's reach.
     func change(_ code: String, from seen: Day?, to end: Day?, reason: String, in tx: Transaction) throws {
         try tx.lock(.register)
         guard let stored = try partners.register.fresh(in: tx).agreement(code: code) else {
             throw NotFound("agreement")
+        }
+        let tree = try partners.organisation.tree.value(in: tx)
+        guard AgreementReach(actor.scopes(for: PartnersFacade.sign), tree).holds(stored, on: tx.today) else {
+            throw Forbidden(PartnersFacade.sign)
         }
         guard stored.days.to == seen else { throw Refusal("changed_meanwhile") }
         guard end != seen else { throw Refusal("agreement_end_same") }

@@ -11,11 +11,14 @@ struct ImportProducts: ImportKind {
     let permission = PartnersFacade.sendOwn
     /// Rows of other partners are rejected one by one.
     let keepsToScope = true
+    /// True for the products of an agreement that its officer is writing down, whoever the partner is.
+    var isPartOfAgreement = false
 
     func take(_ rows: [ImportRow], run: ImportRun, in tx: Transaction) throws -> [RowOutcome] {
         try tx.lock(.register)
         let register = try partners.register.fresh(in: tx)
-        var placing = ProductPlacing(register, updates: run.updates, own: OwnPartners(of: run.actor, register))
+        let own = isPartOfAgreement ? OwnPartners.all : OwnPartners(of: run.actor, register)
+        var placing = ProductPlacing(register, updates: run.updates, own: own)
         let outcomes = rows.map { row in
             do throws(RowFault) {
                 let fields = try Fields(row, of: columns)

@@ -1,5 +1,6 @@
 internal import Imports
 internal import Kernel
+internal import Organisation
 internal import Storage
 internal import Web
 
@@ -8,7 +9,8 @@ struct SignAgreement: Sendable {
     let partners: PartnersFacade
     let actor: Actor
 
-    /// Throws `AgreementFault` about the first field that cannot be taken, and `agreement_there_already`.
+    /// Throws `AgreementFault` about the first field that cannot be taken, `agreement_there_already`, and
+    /// `agreement_another_unit` when the unit that signed is not in the officer's reach.
     ///
     /// Gives what should be looked at all the same, such as a discount beyond what the law allows.
     func sign(_ form: AgreementForm, in tx: Transaction) throws -> [ImportWarnings.Warning] {
@@ -16,11 +18,16 @@ struct SignAgreement: Sendable {
         guard try partners.register.fresh(in: tx).agreement(code: form.code) == nil else {
             throw Refusal("agreement_there_already", ["code": form.code])
         }
+        let tree = try partners.organisation.tree.value(in: tx)
+        let reach = AgreementReach(actor.scopes(for: PartnersFacade.sign), tree)
+        if let unit = tree.unit(code: form.form.text("unit_code")) {
+            guard reach.holds(unit.number, made: nil, on: tx.today) else { throw Refusal("agreement_another_unit") }
+        }
         let run = ImportRun(actor: actor)
         if let partner = form.partner { try take([partner], ImportPartners(partners: partners), run, tx) }
         try take([form.agreement], ImportAgreements(partners: partners), run, tx)
         let products = form.products
-        try take(products, ImportProducts(partners: partners), run, tx)
+        try take(products, ImportProducts(partners: partners, isPartOfAgreement: true), run, tx)
         try tx.audit(
             actor, "partners.agreement_signed", "agreement:\(form.code)",
             ["partner": form.form.text("partner_code"), "products": String(products.count)])

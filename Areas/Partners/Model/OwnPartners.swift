@@ -8,6 +8,12 @@ struct OwnPartners: Sendable {
     /// Nil for all partners.
     private let numbers: Set<Int64>?
 
+    static let all = OwnPartners(numbers: nil)
+
+    private init(numbers: Set<Int64>?) {
+        self.numbers = numbers
+    }
+
     init(of actor: Actor, _ register: PartnerRegister) {
         let scopes = actor.scopes(for: PartnersFacade.sendOwn)
         guard !scopes.contains(.everything) else {

@@ -9,7 +9,8 @@ struct PartnerGround: Sendable {
     let divisions: DivisionMap
     let storedCaps: [StoredCap]
     let mayWriteCaps: Bool
-    let maySign: Bool
+    /// The agreements that the reader may write down and change; nil for none.
+    let signing: AgreementReach?
     let instructions: [Instruction]
     let counterparts: [Counterpart]
     let today: Day
@@ -30,7 +31,7 @@ struct PartnerGround: Sendable {
         divisions = try partners.organisation.divisions.value(in: tx)
         storedCaps = parts.contains(.caps) ? try CapQueries.stored(in: tx) : []
         mayWriteCaps = actor.may(PartnersFacade.writeCaps)
-        maySign = actor.may(PartnersFacade.sign)
+        signing = actor.may(PartnersFacade.sign) ? AgreementReach(actor.scopes(for: PartnersFacade.sign), tree) : nil
         instructions = parts.contains(.instructions) ? try InstructionQueries.all(in: tx) : []
         counterparts = parts.contains(.counterparts) ? try CounterpartQueries.all(in: tx) : []
         today = tx.today

@@ -25,13 +25,13 @@ extension PartnersFacade {
         guard question.actor.may(PartnersFacade.read) else { return [] }
         let register = try register.value(in: tx)
         let tree = try organisation.tree.value(in: tx)
-        let scopes = question.actor.scopes(for: PartnersFacade.read)
+        let reach = AgreementReach(question.actor.scopes(for: PartnersFacade.read), tree)
         let own = PartnerGround.reach(of: question.actor, register)
         let soon = register.agreements.filter { agreement in
             guard let end = agreement.days.to, end > tx.today, end <= tx.today + PartnersFacade.soonDays,
                 agreement.days.contains(tx.today), own?.contains(agreement.partnerNumber) ?? true
             else { return false }
-            return own != nil || scopes.contains { signed(agreement, by: $0, tree, on: tx.today) }
+            return own != nil || reach.holds(agreement, on: tx.today)
         }.sorted { ($0.days.to ?? .distantPast, $0.code) < ($1.days.to ?? .distantPast, $1.code) }
         guard !soon.isEmpty else { return [] }
         let lines = soon.prefix(DeskTask.mostLines).map { agreement in
@@ -48,15 +48,6 @@ extension PartnersFacade {
                 question.text("partners.desk.expiring", ["count": String(soon.count)]), count: soon.count,
                 at: Register.agreements.path.with("state", "in_force"), .soon, lines: Array(lines))
         ]
-    }
-
-    private func signed(_ agreement: Agreement, by scope: Scope, _ tree: UnitTree, on day: Day) -> Bool {
-        switch scope {
-        case .everything: true
-        case .unit(let code):
-            tree.unit(code: code).map { AgreementsRegister.isWithin(agreement, $0, tree, on: day) } ?? false
-        case .partner, .point, .member: false
-        }
     }
 
     private func unlinked(_ question: DeskQuestion, in tx: Transaction) throws -> [DeskTask] {

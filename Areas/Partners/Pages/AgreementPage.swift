@@ -6,6 +6,7 @@ internal import Web
 struct AgreementPage: Page {
     static let template = "partners/agreement"
     static let newPath = LocalPath("/agreements/new")
+    static let fieldsOfRefusals = ["agreement_there_already": "code", "agreement_another_unit": "unit_code"]
 
     struct Hidden: Sendable {
         let name: String
@@ -44,10 +45,11 @@ struct AgreementPage: Page {
     let warnings: [String]
 
     init(
-        _ filled: AgreementForm, _ words: RegisterWords, trouble: Trouble? = nil,
+        _ filled: AgreementForm, _ ground: PartnerGround, _ words: RegisterWords, trouble: Trouble? = nil,
         preview warnings: [ImportWarnings.Warning]? = nil
     ) {
-        let inputs = AgreementInputs(form: filled.form, words: words, trouble: trouble)
+        let inputs = AgreementInputs(
+            form: filled.form, words: words, trouble: trouble, suggestions: AgreementSuggestions(ground))
         self.trouble = trouble
         isPreview = warnings != nil
         partner = [
@@ -70,7 +72,7 @@ struct AgreementPage: Page {
         kept =
             isPreview
             ? filled.form.fields.filter { !own.contains($0.name) }.map { Hidden(name: $0.name, value: $0.value) } : []
-        groups = isPreview ? inputs.groups(filled) : []
+        groups = isPreview ? inputs.groups(filled, AgreementNames(filled, ground, words)) : []
         self.warnings = (warnings ?? []).map { words.messages.text($0.key, $0.parameters) }
     }
 
@@ -98,13 +100,14 @@ struct AgreementInputs {
     let form: Form
     let words: RegisterWords
     let trouble: Trouble?
+    let suggestions: AgreementSuggestions
 
     private func label(_ name: String) -> String { words.text("agreement.\(name)") }
 
     func field(_ name: String, hint: Bool = false, isRequired: Bool = true) -> Field {
         Field(
             name, label: label(name), value: form[name], hint: hint ? label("\(name)_hint") : nil,
-            error: trouble?.error(for: name), isRequired: isRequired)
+            error: trouble?.error(for: name), isRequired: isRequired, suggestions: suggestions[name])
     }
 
     func select<Choices: RawRepresentable<String>>(
@@ -143,24 +146,25 @@ struct AgreementInputs {
     }
 
     /// What will be entered, as it was understood: dates and amounts in their one printed form.
-    func groups(_ filled: AgreementForm) -> [AgreementPage.Group] {
+    func groups(_ filled: AgreementForm, _ names: AgreementNames) -> [AgreementPage.Group] {
         let all =
             [(words.text("agreement.partner_group"), filled.partner), (label("paper_group"), filled.agreement)]
             + filled.products.enumerated().map { place, product in
                 (words.text("agreement.product", ["number": String(place + 1)]), product)
             }
-        return all.compactMap { title, part in part.map { AgreementPage.Group(title: title, lines: lines($0)) } }
+        return all.compactMap { title, part in part.map { AgreementPage.Group(title: title, lines: lines($0, names)) } }
     }
 
-    private func lines(_ filled: AgreementForm.Filled) -> [AgreementPage.Line] {
+    private func lines(_ filled: AgreementForm.Filled, _ names: AgreementNames) -> [AgreementPage.Line] {
         let columns = columns(filled)
         return columns.compactMap { column in
             guard let field = filled.fields[column.name], column.name != "agreement_code" else { return nil }
-            let value = printed(column.name, filled.row.cells[column.position])
+            let value = names[field] ?? printed(column.name, filled.row.cells[column.position])
             let name =
                 field.split(separator: "_").last.flatMap { Int($0) } == nil
                 ? field : field.split(separator: "_").dropLast().joined(separator: "_")
-            return value.isEmpty ? nil : AgreementPage.Line(label: label(name), value: value)
+            let title = names[field] == nil ? label(name) : words.text("column.\(AgreementNames.columns[name] ?? name)")
+            return value.isEmpty ? nil : AgreementPage.Line(label: title, value: value)
         }
     }
 

@@ -1,4 +1,6 @@
+internal import Imports
 internal import Kernel
+internal import Organisation
 internal import Storage
 internal import Web
 
@@ -18,8 +20,12 @@ struct AgreementRoutes: Sendable {
     }
 
     private func new(_ visit: SignedIn) async throws -> Answer {
-        let usual = Form(["partner_code": visit.query("partner") ?? "", "level": "national", "covers": "below"])
-        return .page(AgreementPage(AgreementForm(usual), visit.words))
+        let unit = try await look(visit) { ground in ground.signing?.usualUnit }
+        let usual = Form([
+            "partner_code": visit.query("partner") ?? "", "unit_code": unit?.code ?? "",
+            "level": (unit == nil ? AgreementLevel.national : .provincial).rawValue, "covers": Coverage.below.rawValue,
+        ])
+        return .page(try await page(visit, AgreementForm(usual)))
     }
 
     /// One more product, the preview, back to the form, or the signing itself.
@@ -30,16 +36,24 @@ struct AgreementRoutes: Sendable {
             switch form["step"] {
             case "preview":
                 let warnings = try await action(visit).rehearse(filled, on: store)
-                return .page(AgreementPage(filled, visit.words, preview: warnings))
+                return .page(try await page(visit, filled, preview: warnings))
             case "sign":
                 _ = try await store.write { tx in try action(visit).sign(filled, in: tx) }
                 return .redirect(to: LocalPath("/agreements/\(filled.code)"), flash: Flash("flash.agreement_signed"))
-            default: return .page(AgreementPage(filled, visit.words))
+            default: return .page(try await page(visit, filled))
             }
         } catch {
             guard let trouble = AgreementRoutes.trouble(error, visit.messages) else { throw error }
-            return .page(AgreementPage(filled, visit.words, trouble: trouble), status: .unprocessable)
+            return .page(try await page(visit, filled, trouble: trouble), status: .unprocessable)
         }
+    }
+
+    private func page(
+        _ visit: SignedIn, _ filled: AgreementForm, trouble: Trouble? = nil,
+        preview warnings: [ImportWarnings.Warning]? = nil
+    ) async throws -> AgreementPage {
+        let words = visit.words
+        return try await look(visit) { AgreementPage(filled, $0, words, trouble: trouble, preview: warnings) }
     }
 
     private func action(_ visit: SignedIn) -> SignAgreement {
@@ -49,7 +63,7 @@ struct AgreementRoutes: Sendable {
     private static func trouble(_ error: any Error, _ messages: Messages) -> Trouble? {
         switch error {
         case let fault as AgreementFault: fault.trouble(messages)
-        case let refusal as Refusal: Trouble(refusal, messages, fields: ["agreement_there_already": "code"])
+        case let refusal as Refusal: Trouble(refusal, messages, fields: AgreementPage.fieldsOfRefusals)
         default: nil
         }
     }
@@ -81,11 +95,18 @@ struct AgreementRoutes: Sendable {
 
     private func stored(_ visit: SignedIn) async throws -> Agreement {
         let code = try visit.parameter("code")
-        return try await store.read { [partners] tx in
-            guard let agreement = try partners.register.value(in: tx).agreement(code: code) else {
-                throw NotFound("agreement")
+        return try await look(visit) { ground in
+            guard let agreement = ground.register.agreement(code: code) else { throw NotFound("agreement") }
+            guard ground.signing?.holds(agreement, on: ground.today) ?? false else {
+                throw Forbidden(PartnersFacade.sign)
             }
             return agreement
         }
+    }
+
+    private func look<Seen: Sendable>(
+        _ visit: SignedIn, _ see: @escaping @Sendable (PartnerGround) throws -> Seen
+    ) async throws -> Seen {
+        try await store.read { [partners] tx in try see(PartnerGround(partners, as: visit.actor, with: [], in: tx)) }
     }
 }

@@ -18,7 +18,7 @@ enum AgreementSheet {
         return RegisterSheet(
             register: .agreements, path: path(agreement),
             title: words.text("sheet.agreement", ["code": agreement.code]),
-            links: ground.maySign
+            links: ground.signing?.holds(agreement, on: ground.today) ?? false
                 ? [.init(label: words.text("agreement.end_link"), path: AgreementEndPage.path(agreement))] : [],
             downloads: [
                 .init(label: words.text("download_csv"), path: path(agreement, "csv")),

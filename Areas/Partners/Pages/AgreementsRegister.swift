@@ -14,7 +14,10 @@ enum AgreementsRegister {
             let partner = register.partner(agreement.partnerNumber)
             let signer = tree.unit(agreement.unitNumber)
             return level.map { $0 == agreement.level } ?? true && stands(agreement, state, on: day)
-                && unit.map { AgreementsRegister.isWithin(agreement, $0, tree, on: day) } ?? true
+                && unit.map { upper in
+                    AgreementReach.isWithin(
+                        agreement.unitNumber, made: agreement.days.from, upper, tree, on: day)
+                } ?? true
                 && query.finds(agreement.code, partner?.name, partner?.code, signer?.name)
         }.sorted { ($0.signedOn ?? .distantPast, $0.code) < ($1.signedOn ?? .distantPast, $1.code) }
         let goods = Dictionary(grouping: ground.commitments(on: day)) { $0.agreement.number }
@@ -33,7 +36,7 @@ enum AgreementsRegister {
         let signed = AgreementCensus(register, on: day, .signed) { ground.sees($0.partnerNumber) }
         return RegisterView(
             table: table, sentence: LevelsRegister.sentence(signed, words), selects: selects(query, words),
-            asksForUnit: true, addPath: ground.maySign ? AgreementPage.newPath : nil,
+            asksForUnit: true, addPath: ground.signing == nil ? nil : AgreementPage.newPath,
             whenEmpty: words.text("agreements.empty"))
     }
 
@@ -44,14 +47,6 @@ enum AgreementsRegister {
         case "over": agreement.days.to.map { $0 <= day } ?? false
         default: true
         }
-    }
-
-    /// True when the unit that the agreement means that day is the other one or hangs below it.
-    static func isWithin(_ agreement: Agreement, _ upper: UnionUnit, _ tree: UnitTree, on day: Day) -> Bool {
-        guard let unit = tree.heir(of: agreement.unitNumber, made: agreement.days.from, on: day) else {
-            return agreement.unitNumber == upper.number
-        }
-        return tree.isWithin(unit, upper.number, on: day)
     }
 
     private static func selects(_ query: RegisterQuery, _ words: RegisterWords) -> [SelectField] {

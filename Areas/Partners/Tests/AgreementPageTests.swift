@@ -139,10 +139,37 @@ import Testing
         }
     }
 
-    @Test func `who may not keep the registers signs nothing`() async throws {
+    @Test(arguments: TestStore.engines)
+    func `a province signs for itself and what hangs below it, and for nobody else`(engine: EngineName) async throws {
+        try await World.with(engine) { world in
+            let browser = world.browser(.unitOfficer, on: .unit(code: "VN-01"))
+            let new = try await browser.get("/agreements/new")
+            let own = [("unit_code", "VN-01"), ("level", "provincial")]
+
+            let preview = try await browser.post("/agreements", form(own, step: "preview"))
+            let other = try await browser.post("/agreements", form([("unit_code", "VN")], step: "sign"))
+            let signed = try await browser.post("/agreements", form(own, step: "sign"))
+            let (mine, above) = (try await browser.get("/agreements/TT-B"), try await browser.get("/agreements/TT-A"))
+            let ends = (
+                try await browser.get("/agreements/TT-B/end-day"), try await browser.get("/agreements/TT-A/end-day")
+            )
+            let forced = try await browser.post(
+                "/agreements/TT-A/end-day", [("seen", ""), ("valid_to", "1/7/2026"), ("reason", "Lý do")])
+
+            #expect(new.body.contains("value=\"VN-01\"") && new.body.contains("<option value=\"DT-A\">"))
+            #expect(preview.status == 200 && preview.body.contains("(VN-01)") && preview.body.contains("(DT-A)"))
+            #expect(other.status == 422 && other.body.contains("id=\"unit_code-error\""))
+            #expect(signed.header("location") == "/agreements/TT-X")
+            #expect(mine.body.contains("/agreements/TT-B/end-day") && !above.body.contains("end-day"))
+            #expect(ends.0.status == 200 && ends.1.status == 403 && forced.status == 403)
+            #expect(try await audits(world) == ["partners.agreement_signed"])
+        }
+    }
+
+    @Test func `who may not sign agreements signs nothing`() async throws {
         try await World.with { world in
             for browser in [
-                world.browser(.unitOfficer, on: .unit(code: "VN-01")), world.browser(.auditor, on: .everything),
+                world.browser(.grassrootsOfficer, on: .unit(code: "VN-01")), world.browser(.auditor, on: .everything),
                 world.browser(.partnerManager, on: .partner(code: "DT-A")),
             ] {
                 let (new, end) = (

@@ -160,7 +160,7 @@ import Web
             let places = ["Bình Gần", "An Xa", "Bến xe Mỹ Đình"].map { page.body.firstRange(of: $0)?.lowerBound }
             #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
             #expect(page.body.contains("cách khoảng 1,5 km"))
-            #expect(wrong.status == 200 && !wrong.body.contains("km"))
+            #expect(wrong.status == 200 && !wrong.words.contains("km"))
         }
     }
 

@@ -56,8 +56,8 @@ struct CounterTests {
             #expect(shown.body.contains("192.500\u{A0}đ"))
             #expect(shown.body.contains("27.500\u{A0}đ"))
             #expect(shown.body.contains("09:00"))
-            #expect(!shown.body.contains("M1"))
-            #expect(!shown.body.contains("Hường"))
+            #expect(!shown.words.contains("M1"))
+            #expect(!shown.words.contains("Hường"))
         }
     }
 
