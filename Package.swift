@@ -15,6 +15,7 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
@@ -85,6 +86,7 @@ let package = Package(
         system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+        system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         // Debian ships no .pc file for it.
         system("CRoaring", pkgConfig: nil, apt: "libroaring-dev"),
 
@@ -93,6 +95,8 @@ let package = Package(
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, sqlite, logging, deque]),
         platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2", "CPango", "CQREncode"]),
         platform("Rollup", needs: ["Kernel", "CRoaring"]),
+        platform("CardFormat"),
+        platform("Credential", needs: ["Kernel", "CardFormat", "CZlib", crypto, cryptoExtras]),
         platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
             "Web",
@@ -116,6 +120,9 @@ let package = Package(
         area("Access", needs: ["Organisation"], libraries: [crypto, nioPosix, "CArgon2"]),
         area("Reports", needs: ["Organisation", "Access"], libraries: ["Attachments", crypto]),
         area("Members", needs: ["Organisation", "Access"], libraries: [crypto]),
+        area(
+            "Cards", needs: ["Organisation", "Access", "Members"],
+            libraries: ["CardFormat", "Credential", crypto, cryptoExtras]),
         area("Partners", needs: ["Organisation"]),
         area("Directory", needs: ["Organisation", "Partners"]),
         area(
@@ -134,8 +141,9 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "Settings", "SampleWorld",
-                "Organisation", "Access", "Reports", "Members", "Partners", "Directory", "Sales", "Supervision", "Care",
-                "Publicity", "Desks", hummingbird, mustache, logging, nioCore, argumentParser,
+                "CardFormat", "Credential", "Organisation", "Access", "Reports", "Members", "Cards", "Partners",
+                "Directory", "Sales", "Supervision", "Care", "Publicity", "Desks", hummingbird, mustache, logging,
+                nioCore, argumentParser,
             ],
             path: "Sources/App",
             resources: [.copy("Messages")],
@@ -179,12 +187,18 @@ let package = Package(
         tests(
             "SettingsTests",
             needs: ["Kernel", "Storage", "Web", "Settings", "Access", "App", "Jobs", "TestKit", logging]),
+        tests(
+            "CredentialTests",
+            needs: [
+                "Kernel", "CardFormat", "Credential", "Documents", "App", "CQREncode", "TestKit", crypto, cryptoExtras,
+            ]),
         tests("RollupTests", needs: ["Kernel", "Rollup"]),
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
         areaTests("Access"),
         areaTests("Reports", needs: ["Access", "App", httpTypes]),
         areaTests("Members"),
+        areaTests("Cards", needs: ["CardFormat", "Credential", "Access", "Members", "Web"]),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
         areaTests("Sales", needs: ["Rollup", "Web"]),

@@ -1,5 +1,6 @@
 internal import Access
 internal import Attachments
+internal import Cards
 internal import Care
 internal import Desks
 internal import Directory
@@ -25,8 +26,8 @@ enum Areas {
     static var messageFolders: [String] {
         [
             WebResources.folder, JobDesk.resources, ImportResources.folder, SettingsDesk.resources, resources,
-            OrganisationArea.resources,
-            AccessArea.resources, ReportsArea.resources, MembersArea.resources, PartnersArea.resources,
+            OrganisationArea.resources, AccessArea.resources, ReportsArea.resources, MembersArea.resources,
+            CardsArea.resources, PartnersArea.resources,
             SalesArea.resources, CareArea.resources, DirectoryArea.resources, AttachmentsDoor.resources,
             SupervisionArea.resources, PublicityArea.resources, DesksArea.resources,
         ]

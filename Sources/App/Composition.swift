@@ -1,5 +1,6 @@
 package import Access
 internal import Attachments
+package import Cards
 package import Care
 internal import Desks
 package import Directory
@@ -24,6 +25,7 @@ package struct Composition: Sendable {
     package let organisation: OrganisationFacade
     package let access: AccessFacade
     package let members: MembersFacade
+    package let cards: CardsFacade
     package let partners: PartnersFacade
     package let sales: SalesFacade
     package let care: CareFacade
@@ -47,6 +49,8 @@ package struct Composition: Sendable {
             ],
             seal: seal)
         self.members = members
+        let cards = CardsFacade(organisation: organisation, members: members, seal: seal)
+        self.cards = cards
         let partners = PartnersFacade(organisation: organisation)
         self.partners = partners
         let ground = RoleGround(
@@ -98,6 +102,7 @@ package struct Composition: Sendable {
             CareArea.door(store: store, care: care, reports: reports),
             PublicityArea.door(store: store, publicity: publicity),
             MembersArea.door(store: store, members: members, purchases: sales.memberPurchases),
+            CardsArea.door(store: store, cards: cards),
             OrganisationArea.door(
                 store: store, organisation: organisation, affairs: unitAffairs, movements: members.movements),
             PartnersArea.door(store: store, partners: partners),
@@ -124,7 +129,7 @@ package struct Composition: Sendable {
     /// The schema of all areas, in the order of need.
     package static func migrations() throws -> [Migration] {
         try JobDesk.migrations() + ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations()
-            + MembersArea.migrations()
+            + MembersArea.migrations() + CardsArea.migrations()
             + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
             + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
             + SettingsDesk.migrations()

@@ -113,4 +113,5 @@ package enum LockKey: Int64, Sendable {
     case migrations = 7_001
     case ledger = 7_002
     case register = 7_003
+    case cards = 7_004
 }

@@ -17,6 +17,9 @@ package final class World: Sendable {
     /// Monday, 15 June 2026, nine o'clock in the morning.
     package static let now = Instant("2026-06-15T09:00:00+07:00") ?? Instant(microseconds: 0)
 
+    /// What seals secrets in the tests.
+    private static let secretKey = String(repeating: "5a", count: 32)
+
     package let composition: Composition
     package let site: Site
     private let people: People
@@ -62,7 +65,8 @@ package final class World: Sendable {
 
     private init(_ store: Store) throws {
         let people = People()
-        let composition = Composition(store: store, hasher: try PasswordHasher(.cheap))
+        let composition = Composition(
+            store: store, hasher: try PasswordHasher(.cheap), seal: SecretSeal(hex: World.secretKey) ?? .none)
         let authenticator = Authenticator(
             session: { token in people.session(token) }, client: { token in people.client(token) })
         site = try Site(

@@ -13,7 +13,8 @@ package struct PhucloiCommand: AsyncParsableCommand {
             DoctorCommand.self,
             AccountCommand.self, MemberCommand.self, FormCommand.self, ObligationsCommand.self,
             BoardCommand.self, LeafletCommand.self, PublishCommand.self, AmendCommand.self, VerifyReportCommand.self,
-            RollupCommand.self,
+            RollupCommand.self, CardCommand.self, KeysCommand.self, COSECommand.self, CBORCommand.self,
+            Base45Command.self,
         ])
 
     package init() {}

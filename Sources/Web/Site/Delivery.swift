@@ -14,7 +14,12 @@ struct Delivery: Sendable {
         var fields = HTTPFields()
         fields.reserveCapacity(16)
         fields.append(contentsOf: kind == .api ? headers.api : headers.page)
-        for (name, value) in answer.fields { fields.add(HTTPField.Name(name), value) }
+        for (name, value) in answer.fields {
+            let field = HTTPField.Name(name)
+            // What an answer says of keeping it takes the place of what its kind says.
+            if field == .cacheControl { fields[.cacheControl] = nil }
+            fields.add(field, value)
+        }
         fields.add(HeaderName.requestID, incoming.requestID)
         var body = ResponseBody()
         switch answer.body {

@@ -1,0 +1,139 @@
+package import Access
+package import CardFormat
+package import Credential
+package import Kernel
+package import Members
+package import Organisation
+package import Storage
+
+/// What other areas and the composition may use of Cards; one for each store.
+package struct CardsFacade: Sendable {
+    /// May make cards for the members of the reach, and revoke them.
+    package static let issue = Permission("cards.issue")
+    /// May make keys and take in trust lists.
+    package static let keep = Permission("cards.keep")
+    /// May ask whether a card holds: whoever records sales.
+    static let verify = Permission("sales.record")
+    /// How many codes a telephone makes for a card: one a minute.
+    package static let chainSteps = UInt16(CardTerms.steps)
+    static let listsRegister = "card_lists"
+    static let revocationsRegister = "card_revocations"
+
+    let organisation: OrganisationFacade
+    let members: MembersFacade
+    let safe: KeySafe
+    let shelf = StatusShelf()
+
+    /// Keys and the trust list, kept in memory.
+    let lists = RegisterCache(listsRegister) { tx in
+        CardLists(
+            keys: try KeyQueries.keys(in: tx), signed: try KeyQueries.trustList(in: tx),
+            root: try KeyQueries.root(in: tx))
+    }
+
+    /// `seal` seals the secrets of keys; without its key the installation issues no cards.
+    package init(organisation: OrganisationFacade, members: MembersFacade, seal: SecretSeal) {
+        self.organisation = organisation
+        self.members = members
+        safe = KeySafe(seal: seal)
+    }
+
+    /// Makes cards for members, all or none; see `IssueCards`.
+    package func issue(_ orders: [CardOrder], as actor: Actor, in tx: Transaction) throws -> [IssuedCard] {
+        try IssueCards(cards: self, orders: orders).run(as: actor, in: tx)
+    }
+
+    /// Revokes the cards of a member; says how many.
+    @discardableResult
+    package func revoke(
+        _ memberNo: String, _ reason: CardRevocation, as actor: Actor, in tx: Transaction
+    ) throws -> Int {
+        try RevokeCards(cards: self, memberNo: memberNo, reason: reason).run(as: actor, in: tx)
+    }
+}
+
+extension CardsFacade {
+    /// Knows the keys that the trust list names and that were not removed.
+    package func verifier(in tx: Transaction) throws -> CardVerifier { try lists.value(in: tx).verifier }
+
+    /// Judges cards that were shown, each at its moment, by what the registers say now; in their order.
+    ///
+    /// A card that this server did not issue, or no longer knows, is revoked to it. One statement for all of them.
+    package func judge(_ shown: [ShownCard], in tx: Transaction) throws -> [CardJudgement] {
+        let stored = try CardQueries.cards(Set(shown.compactMap(\.id)), in: tx)
+        let verifier = try verifier(in: tx)
+        return shown.map { shown in
+            guard let checked = shown.checked, let id = shown.id else {
+                return CardJudgement(verdict: CardVerdict(.malformed), fault: shown.fault, card: nil, expires: nil)
+            }
+            let card = stored[id]
+            let circumstances = CardVerifier.Circumstances(
+                unixSeconds: shown.shownAt.unixSeconds, accepted: card?.accepted)
+            let stands = card.map { $0.revokedAt.map { $0 > shown.shownAt } ?? true } ?? false
+            let verdict = verifier.judge(checked, standing: stands ? .inOrder : .revoked, circumstances)
+            return CardJudgement(
+                verdict: verdict, fault: nil, card: card,
+                expires: Instant(unixSeconds: checked.shown.card.expires))
+        }
+    }
+
+    /// Notes the codes with which sales were taken, so that an earlier one is refused from now on.
+    package func note(_ codes: [(id: [UInt8], code: ChainCode)], in tx: Transaction) throws {
+        for noted in codes { try CardQueries.note(noted.code, of: noted.id, in: tx) }
+    }
+}
+
+// MARK: Keys
+
+extension CardsFacade {
+    /// Makes a key of the server and says its number; see `MakeKey`. Throws `card_key_purpose` for an unknown purpose.
+    package func makeKey(_ purpose: String, as actor: Actor, in tx: Transaction) throws -> String {
+        guard let purpose = TrustedKey.Use(name: purpose) else {
+            throw Refusal("card_key_purpose", ["purpose": purpose])
+        }
+        return try MakeKey(cards: self, purpose: purpose).run(as: actor, in: tx).name
+    }
+
+    /// What the holder of the root is asked to sign next.
+    package func trustRequest(in tx: Transaction) throws -> TrustRequest {
+        TrustRequest(try lists.value(in: tx), at: tx.now)
+    }
+
+    /// Takes in a signed trust list and says its version; see `AcceptTrustList`.
+    package func acceptTrustList(
+        _ content: [UInt8], root: String?, as actor: Actor, in tx: Transaction
+    ) throws -> UInt64 {
+        try AcceptTrustList(cards: self, content: content, root: root).run(as: actor, in: tx).version
+    }
+
+    /// Takes a key out of use for good; see `RemoveKey`.
+    package func removeKey(_ name: String, reason: String, as actor: Actor, in tx: Transaction) throws {
+        try RemoveKey(cards: self, name: name, reason: reason).run(as: actor, in: tx)
+    }
+
+    /// One line for each key: number, purpose, first and last day, and `listed`, `unlisted` or `removed`.
+    package func keyLines(in tx: Transaction) throws -> [[String]] {
+        let lists = try lists.value(in: tx)
+        return lists.keys.map { key in
+            let state = key.removedAt != nil ? "removed" : lists.lists(key) ? "listed" : "unlisted"
+            return [
+                key.name, key.purpose.name, key.notBefore.businessDay.description,
+                key.notAfter.businessDay.description, state,
+            ]
+        }
+    }
+
+    /// Makes the keys that are missing, and signs and takes in a trust list of all, with the root at hand.
+    package func start(root: SigningKey, as actor: Actor, in tx: Transaction) throws -> UInt64 {
+        for purpose in [TrustedKey.Use.card, .status, .receipt] {
+            let hasOne = try lists.value(in: tx).keys.contains {
+                $0.purpose == purpose && $0.removedAt == nil && $0.notAfter > tx.now
+            }
+            if !hasOne { _ = try MakeKey(cards: self, purpose: purpose).run(as: actor, in: tx) }
+        }
+        guard let list = try trustRequest(in: tx).list(issued: tx.now.unixSeconds) else {
+            throw Refusal("card_key_missing", ["purpose": TrustedKey.Use.card.name])
+        }
+        return try acceptTrustList(try Seal.trustList(list, by: root), root: root.publicJSON, as: actor, in: tx)
+    }
+}

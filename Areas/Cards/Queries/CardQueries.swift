@@ -1,0 +1,91 @@
+internal import CardFormat
+internal import Kernel
+internal import Storage
+
+/// The statements about cards.
+enum CardQueries {
+    private static let columns: SQL =
+        "id, member_number, kind, issued_at, expires_at, revoked_at, last_step, last_code"
+
+    struct NewCard {
+        let id: [UInt8]
+        let memberNumber: Int64
+        let kind: CardOrder.Kind
+        let keyName: String
+        let status: StatusPlace
+        let expires: Int64
+    }
+
+    /// False when one of the pseudonyms is in use already; then nothing was written.
+    static func insert(_ cards: [NewCard], by actor: Actor, in tx: Transaction) throws -> Bool {
+        let ids = cards.map { CardID.number($0.id) }
+        guard Set(ids).count == ids.count,
+            try tx.first("SELECT 1 FROM card WHERE id IN \(list: ids) LIMIT 1") == nil
+        else { return false }
+        try tx.insert(
+            into: "card",
+            [
+                "id", "member_number", "kind", "key_id", "list_number", "list_place", "issued_at", "expires_at",
+                "issued_by",
+            ],
+            rows: cards.map { card in
+                [
+                    .integer(CardID.number(card.id)), .integer(card.memberNumber), .text(card.kind.rawValue),
+                    .text(card.keyName), .integer(Int64(card.status.list)), .integer(Int64(card.status.index)),
+                    tx.now.sqlValue, Instant(unixSeconds: card.expires).sqlValue, .text(actor.signature),
+                ]
+            })
+        return true
+    }
+
+    /// The cards of some pseudonyms; who is not among them was never issued here.
+    static func cards(_ ids: some Collection<[UInt8]>, in tx: Transaction) throws -> [[UInt8]: StoredCard] {
+        guard !ids.isEmpty else { return [:] }
+        var found: [[UInt8]: StoredCard] = [:]
+        try tx.forEach("SELECT \(columns) FROM card WHERE id IN \(list: ids.map(CardID.number))") { row in
+            let card = try stored(row)
+            found[card.id] = card
+        }
+        return found
+    }
+
+    /// A member's cards, the newest first.
+    static func cards(of members: [Int64], in tx: Transaction) throws -> [StoredCard] {
+        try tx.rows(
+            """
+            SELECT \(columns) FROM card WHERE member_number IN \(list: members)
+            ORDER BY issued_at DESC, id
+            """
+        ).map(stored)
+    }
+
+    private static func stored(_ row: Row) throws -> StoredCard {
+        let step = try row.optionalInteger(6)
+        return StoredCard(
+            id: CardID.bytes(try row.integer(0)), memberNumber: try row.integer(1),
+            kind: try row.word(2, CardOrder.Kind.self), issuedAt: try row.instant(3), expiresAt: try row.instant(4),
+            revokedAt: try row.optionalInstant(5),
+            accepted: try step.map { ChainCode(step: UInt16(truncatingIfNeeded: $0), value: try row.blob(7)) })
+    }
+
+    /// Revokes those cards of members that still hold; says how many that were.
+    static func revoke(
+        of members: [Int64], kinds: [CardOrder.Kind], _ reason: CardRevocation, in tx: Transaction
+    ) throws -> Int {
+        try tx.run(
+            """
+            UPDATE card SET revoked_at = \(tx.now), revocation = \(reason.rawValue)
+            WHERE member_number IN \(list: members) AND kind IN \(list: kinds.map(\.rawValue))
+                AND revoked_at IS NULL AND expires_at > \(tx.now)
+            """)
+    }
+
+    /// Notes the code that was accepted last; an earlier one changes nothing.
+    static func note(_ code: ChainCode, of id: [UInt8], in tx: Transaction) throws {
+        try tx.run(
+            """
+            UPDATE card SET last_step = \(Int64(code.step)), last_code = \(code.value)
+            WHERE id = \(CardID.number(id)) AND (last_step IS NULL OR last_step < \(Int64(code.step)))
+            """)
+    }
+}

@@ -1,0 +1,50 @@
+import CardFormat
+import Credential
+import Kernel
+import Storage
+import TestKit
+import Testing
+
+@testable import Access
+@testable import App
+@testable import Cards
+
+/// The named world with a root, keys and a trust list.
+final class CardsWorld: Sendable {
+    let world: World
+    let root = SigningKey()
+    let cards: CardsFacade
+
+    static func with<Result: Sendable>(
+        _ engine: EngineName, _ body: (CardsWorld) async throws -> Result
+    ) async throws -> Result {
+        try await World.with(engine) { world in
+            let cards = CardsWorld(world)
+            _ = try await world.store.write { tx in
+                try cards.cards.start(root: cards.root, as: .commandLine, in: tx)
+            }
+            return try await body(cards)
+        }
+    }
+
+    init(_ world: World) {
+        self.world = world
+        cards = world.composition.cards
+    }
+
+    func issue(_ memberNo: String, _ proof: CardOrder.Proof) async throws -> IssuedCard {
+        let order = CardOrder(memberNo: memberNo, proof: proof)
+        let issued = try await world.store.write { [cards] tx in
+            try cards.issue([order], as: .commandLine, in: tx)
+        }
+        return try #require(issued.first)
+    }
+
+    func judge(_ text: String, at moment: Instant = World.now) async throws -> CardJudgement {
+        let judged = try await world.store.read { [cards] tx in
+            let shown = ShownCard(text, at: moment, verifier: try cards.verifier(in: tx))
+            return try cards.judge([shown], in: tx)
+        }
+        return try #require(judged.first)
+    }
+}

@@ -1,0 +1,9 @@
+package import CardFormat
+
+/// What was shown, with its signatures checked; everything else that decides is asked later.
+package struct CheckedPresentation: Sendable {
+    package let shown: Presentation
+    let cardSignatureHolds: Bool
+    /// Nil when there was no challenge to check the telephone's signature against.
+    let deviceSignatureHolds: Bool?
+}
