@@ -86,7 +86,9 @@ extension CardsFacade {
 // MARK: Keys
 
 extension CardsFacade {
-    /// Makes a key of the server and says its number; see `MakeKey`. Throws `card_key_purpose` for an unknown purpose.
+    /// Makes a key of the server and says its number; see `MakeKey`.
+    ///
+    /// Throws `card_key_purpose` for an unknown purpose.
     package func makeKey(_ purpose: String, as actor: Actor, in tx: Transaction) throws -> String {
         guard let purpose = TrustedKey.Use(name: purpose) else {
             throw Refusal("card_key_purpose", ["purpose": purpose])
