@@ -154,6 +154,9 @@ let package = Package(
             name: "hello", dependencies: [hummingbird, logging], path: "Benchmarks/hello", swiftSettings: house),
         .executableTarget(
             name: "papers", dependencies: ["Documents"], path: "Benchmarks/papers", swiftSettings: house),
+        .executableTarget(
+            name: "cards", dependencies: ["CardFormat", "Credential", crypto], path: "Benchmarks/cards",
+            swiftSettings: house),
 
         // Tests
         .target(

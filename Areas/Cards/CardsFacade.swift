@@ -16,6 +16,8 @@ package struct CardsFacade: Sendable {
     static let verify = Permission("sales.record")
     /// How many codes a telephone makes for a card: one a minute.
     package static let chainSteps = UInt16(CardTerms.steps)
+    /// How many cards are made at once at most.
+    package static let mostAtOnce = IssueCards.most
     /// With what the text of every card begins.
     package static let prefix = "CD1:"
     static let listsRegister = "card_lists"
