@@ -7,8 +7,6 @@ whether every card was judged valid, the printed cards decode under their size, 
 """
 
 import argparse
-import json
-import os
 import re
 import subprocess
 import tempfile
@@ -40,18 +38,13 @@ def openssl(seconds):
 
 def issued(options, folder):
     """Cards a second that the whole command makes and stores, on SQLite."""
-    os.environ.update(PHUCLOI_SECRET_KEY="5a" * 32, PHUCLOI_ROOT_PASSPHRASE="only for this measurement")
     program = Program(options.phucloi, f"sqlite:{folder / 'card.sqlite'}", folder)
     for kind, file in bench_world.write(folder / "world", 1, 1):
         program.run("import", kind, file)
-    program.run("keys", "start", "--root", folder / "root.key")
-    members = folder / "members.txt"
-    members.write_text("".join(f"{bench_world.member(n)}\n" for n in range(1, bench_world.MEMBERS + 1)))
     begin = time.monotonic()
-    lines = program.run("card", "issue", "--members", members).splitlines()
+    cards = bench_world.write_cards(program, folder).read_text().splitlines()
     took = time.monotonic() - begin
-    cards = {json.loads(line)["card"] for line in lines}
-    return len(lines) / took, len(cards) == bench_world.MEMBERS
+    return len(cards) / took, len(set(cards)) == bench_world.MEMBERS
 
 
 def main():
