@@ -122,7 +122,7 @@ let package = Package(
         area("Members", needs: ["Organisation", "Access"], libraries: [crypto]),
         area(
             "Cards", needs: ["Organisation", "Access", "Members"],
-            libraries: ["CardFormat", "Credential", crypto, cryptoExtras]),
+            libraries: ["Attachments", "CardFormat", "Credential", "Jobs", crypto, cryptoExtras]),
         area("Partners", needs: ["Organisation"]),
         area("Directory", needs: ["Organisation", "Partners"]),
         area(
@@ -132,7 +132,8 @@ let package = Package(
             "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
         area(
-            "Publicity", needs: ["Organisation", "Access", "Reports", "Members", "Partners", "Sales", "Supervision"],
+            "Publicity",
+            needs: ["Organisation", "Access", "Reports", "Members", "Cards", "Partners", "Sales", "Supervision"],
             libraries: ["Attachments", "Jobs"]),
         area("Desks"),
 
@@ -201,7 +202,8 @@ let package = Package(
         areaTests("Access"),
         areaTests("Reports", needs: ["Access", "App", httpTypes]),
         areaTests("Members"),
-        areaTests("Cards", needs: ["CardFormat", "Credential", "Access", "Members", "Web"]),
+        areaTests(
+            "Cards", needs: ["CardFormat", "Credential", "Access", "Documents", "Jobs", "Members", "Web", logging]),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
         areaTests("Sales", needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential"]),

@@ -5,6 +5,7 @@ package import Kernel
 package import Members
 package import Organisation
 package import Storage
+package import Web
 
 /// What other areas and the composition may use of Cards; one for each store.
 package struct CardsFacade: Sendable {
@@ -20,12 +21,22 @@ package struct CardsFacade: Sendable {
     package static let mostAtOnce = IssueCards.most
     /// With what the text of every card begins.
     package static let prefix = "CD1:"
+    /// May get, show and stop the own card on a telephone.
+    static let own = Permission("benefits.own")
+    /// The member's card on the telephone.
+    package static let myCard = MyCardPage.path
     static let listsRegister = "card_lists"
     static let revocationsRegister = "card_revocations"
+
+    /// The way from a member's page to the cards of the member.
+    package static let memberLink = MemberLink("cards.of_member", permission: issue) { memberNo in
+        MemberCardsPage.path(of: memberNo)
+    }
 
     let organisation: OrganisationFacade
     let members: MembersFacade
     let safe: KeySafe
+    let sheets: SheetShelf
     let shelf = StatusShelf()
     private let seen = SeenCodes()
 
@@ -41,6 +52,7 @@ package struct CardsFacade: Sendable {
         self.organisation = organisation
         self.members = members
         safe = KeySafe(seal: seal)
+        sheets = SheetShelf(seal: seal)
     }
 
     /// Makes cards for members, all or none; see `IssueCards`.

@@ -8,11 +8,11 @@ package enum MembersArea {
     package static var resources: String { Bundle.module.bundlePath }
 
     package static func door(
-        store: Store, members: MembersFacade, purchases: MemberPurchases = .none
+        store: Store, members: MembersFacade, purchases: MemberPurchases = .none, links: [MemberLink] = []
     ) -> AreaDoor {
         AreaDoor(
             name: "members", resources: resources,
-            routes: MemberRoutes(store: store, members: members, purchases: purchases).routes
+            routes: MemberRoutes(store: store, members: members, purchases: purchases, links: links).routes
                 + MergeRoutes(store: store, members: members).routes,
             navigation: [
                 NavigationItem(.organisation, "members.navigation", MembersPage.path, permission: MembersFacade.read)

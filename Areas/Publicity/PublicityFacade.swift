@@ -9,6 +9,10 @@ package import Web
 
 /// What the composition may use of Publicity; one for each store.
 package struct PublicityFacade: Sendable {
+    /// Where a member's telephone takes what it keeps.
+    package static let keptBenefits = MemberPages.kept
+    /// A member's own benefits.
+    package static let benefitsPage = MemberPages.benefits
     /// May see which points of its scope have a board.
     package static let readBoards = Permission("boards.read")
     /// May note that a board hangs, with its photo.

@@ -102,8 +102,11 @@ package struct Composition: Sendable {
             SupervisionArea.door(store: store, supervision: supervision),
             CareArea.door(store: store, care: care, reports: reports),
             PublicityArea.door(store: store, publicity: publicity),
-            MembersArea.door(store: store, members: members, purchases: sales.memberPurchases),
-            CardsArea.door(store: store, cards: cards),
+            MembersArea.door(
+                store: store, members: members, purchases: sales.memberPurchases, links: [CardsFacade.memberLink]),
+            CardsArea.door(
+                store: store, cards: cards, benefits: PublicityFacade.benefitsPage,
+                kept: PublicityFacade.keptBenefits),
             OrganisationArea.door(
                 store: store, organisation: organisation, affairs: unitAffairs, movements: members.movements),
             PartnersArea.door(store: store, partners: partners),
@@ -120,6 +123,7 @@ package struct Composition: Sendable {
     /// The long work that goes on in the background.
     package var jobKinds: [JobKind] {
         importDesk.jobKinds + PublicityArea.jobKinds(store: store, publicity: publicity)
+            + CardsArea.jobKinds(store: store, cards: cards)
     }
 
     /// The web server of this database.

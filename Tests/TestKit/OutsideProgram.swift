@@ -19,6 +19,12 @@ package enum OutsideProgram {
         try output(of: "/usr/bin/env", [program] + arguments)
     }
 
+    /// What zbarimg, of zbar-tools, reads from a picture: the text of each QR code on a line.
+    package static func codes(in picture: String) throws -> [String] {
+        let arguments = ["zbarimg", "--nodbus", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture]
+        return try output(of: "/usr/bin/env", arguments).split(separator: "\n").map(String.init)
+    }
+
     private static func output(of program: String, _ arguments: [String]) throws -> String {
         let process = Process()
         let pipe = Pipe()

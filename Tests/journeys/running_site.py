@@ -7,6 +7,7 @@ import fcntl
 import os
 import pathlib
 import re
+import secrets
 import shutil
 import socket
 import subprocess
@@ -30,15 +31,31 @@ class Site:
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen | None = None
         self.clock = WorldClock(self.folder)
+        self.secrets = {"PHUCLOI_SECRET_KEY": secrets.token_hex(32), "PHUCLOI_ROOT_PASSPHRASE": secrets.token_hex(16)}
 
     def __enter__(self) -> "Site":
         self.take_world(pathlib.Path(os.environ.get("PHUCLOI_JOURNEY_WORLD") or self.folder / "world"))
+        self.command("keys", "start", "--root", str(self.folder / "root"))
+        self.serve()
+        return self
+
+    def serve(self) -> None:
         self.process = subprocess.Popen(
             [self.phucloi, "serve", "--port", str(self.port), "--database", self.database],
-            cwd=REPO, stdout=subprocess.DEVNULL, stderr=open(self.folder / "server.log", "w"),
-            env=self.clock.environment() | {"PHUCLOI_LOG": "debug"})
+            cwd=REPO, stdout=subprocess.DEVNULL, stderr=open(self.folder / "server.log", "a"),
+            env=self.clock.environment() | self.secrets | {"PHUCLOI_LOG": "debug"})
         wait_for(self.url + "/health")
-        return self
+
+    def wait(self, seconds: int) -> None:
+        """Lets time go by for the program, which begins again later; browsers keep their sessions and their own clocks."""
+        self.end()
+        self.clock.shift += seconds
+        self.serve()
+
+    def end(self) -> None:
+        if self.process:
+            self.process.terminate()
+            self.process.wait(timeout=20)
 
     def take_world(self, kept: pathlib.Path) -> None:
         """Copies the kept world; makes it first where there is none."""
@@ -52,9 +69,7 @@ class Site:
             shutil.copy(file, self.folder)
 
     def __exit__(self, *_) -> None:
-        if self.process:
-            self.process.terminate()
-            self.process.wait(timeout=20)
+        self.end()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def command(self, *arguments: str) -> str:
@@ -64,7 +79,7 @@ class Site:
     def run(self, *arguments: str) -> str:
         done = subprocess.run(
             [self.phucloi, *arguments], cwd=REPO, capture_output=True, text=True, timeout=1200,
-            env=self.clock.environment())
+            env=self.clock.environment() | self.secrets)
         if done.returncode != 0:
             raise AssertionError(f"phucloi {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
         return done.stdout

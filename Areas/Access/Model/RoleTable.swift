@@ -39,7 +39,7 @@ package struct RoleTable: Sendable {
         let readMembers = Permission("members.read")
         let writeMembers = Permission("members.write")
         let eraseMembers = Permission("members.erase")
-        let members: Set = [readMembers, writeMembers, takeImports]
+        let members: Set = [readMembers, writeMembers, takeImports, Permission("cards.issue")]
         let readDifficulties = Permission("supervision.read")
         let raiseDifficulties = Permission("supervision.raise")
         let answerDifficulties = Permission("supervision.answer")

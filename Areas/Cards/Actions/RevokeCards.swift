@@ -9,6 +9,8 @@ struct RevokeCards: Sendable {
     let reason: CardRevocation
     /// Which cards.
     var kinds = CardOrder.Kind.allCases
+    /// One card alone, by its pseudonym.
+    var id: [UInt8]?
 
     /// Says how many cards that still held were revoked.
     ///
@@ -16,7 +18,7 @@ struct RevokeCards: Sendable {
     func run(as actor: Actor, in tx: Transaction) throws -> Int {
         guard let member = try cards.members.find([memberNo], in: tx)[memberNo] else { throw NotFound("member") }
         let numbers = [member.number] + member.formerNumbers.sorted()
-        let count = try CardQueries.revoke(of: numbers, kinds: kinds, reason, in: tx)
+        let count = try CardQueries.revoke(of: numbers, kinds: kinds, id: id, reason, in: tx)
         guard count > 0 else { return 0 }
         try tx.markChanged(CardsFacade.revocationsRegister)
         try tx.audit(

@@ -10,6 +10,7 @@ package struct StoredCard: Sendable {
     package let issuedAt: Instant
     package let expiresAt: Instant
     package let revokedAt: Instant?
+    package let revocation: CardRevocation?
     /// The code that was accepted last with a sale.
     package let accepted: ChainCode?
     /// The last sale with it: when, and the number of its point of sale.

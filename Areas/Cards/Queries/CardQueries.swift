@@ -5,7 +5,10 @@ internal import Storage
 /// The statements about cards.
 enum CardQueries {
     private static let columns: SQL =
-        "id, member_number, kind, issued_at, expires_at, revoked_at, last_step, last_code, used_at, used_where"
+        """
+        id, member_number, kind, issued_at, expires_at, revoked_at, revocation, last_step, last_code, used_at,
+        used_where
+        """
 
     struct NewCard {
         let id: [UInt8]
@@ -59,24 +62,38 @@ enum CardQueries {
         ).map(stored)
     }
 
+    /// How many cards of a kind a member got since a moment.
+    static func count(of member: Int64, _ kinds: [CardOrder.Kind], since: Instant, in tx: Transaction) throws -> Int64 {
+        try tx.first(
+            """
+            SELECT COUNT(*) FROM card
+            WHERE member_number = \(member) AND kind IN \(list: kinds.map(\.rawValue)) AND issued_at > \(since)
+            """)?.integer(0) ?? 0
+    }
+
     private static func stored(_ row: Row) throws -> StoredCard {
-        let step = try row.optionalInteger(6)
+        let step = try row.optionalInteger(7)
         return StoredCard(
             id: CardID.bytes(try row.integer(0)), memberNumber: try row.integer(1),
             kind: try row.word(2, CardOrder.Kind.self), issuedAt: try row.instant(3), expiresAt: try row.instant(4),
             revokedAt: try row.optionalInstant(5),
-            accepted: try step.map { ChainCode(step: UInt16(truncatingIfNeeded: $0), value: try row.blob(7)) },
-            usedAt: try row.optionalInstant(8), usedWhere: try row.optionalInteger(9))
+            revocation: try row.optionalText(6).flatMap(CardRevocation.init),
+            accepted: try step.map { ChainCode(step: UInt16(truncatingIfNeeded: $0), value: try row.blob(8)) },
+            usedAt: try row.optionalInstant(9), usedWhere: try row.optionalInteger(10))
     }
 
     /// Revokes those cards of members that still hold; says how many that were.
+    ///
+    /// - Parameter id: one card alone.
     static func revoke(
-        of members: [Int64], kinds: [CardOrder.Kind], _ reason: CardRevocation, in tx: Transaction
+        of members: [Int64], kinds: [CardOrder.Kind], id: [UInt8]? = nil, _ reason: CardRevocation, in tx: Transaction
     ) throws -> Int {
-        try tx.run(
+        var one: SQL = ""
+        if let id { one = "id = \(CardID.number(id)) AND " }
+        return try tx.run(
             """
             UPDATE card SET revoked_at = \(tx.now), revocation = \(reason.rawValue)
-            WHERE member_number IN \(list: members) AND kind IN \(list: kinds.map(\.rawValue))
+            WHERE \(one)member_number IN \(list: members) AND kind IN \(list: kinds.map(\.rawValue))
                 AND revoked_at IS NULL AND expires_at > \(tx.now)
             """)
     }

@@ -1,9 +1,12 @@
 import CardFormat
 import Credential
+import Jobs
 import Kernel
+import Logging
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import Access
 @testable import App
@@ -38,6 +41,14 @@ final class CardsWorld: Sendable {
             try cards.issue([order], as: .commandLine, in: tx)
         }
         return try #require(issued.first)
+    }
+
+    /// Does the job that waits.
+    func runJob() async throws {
+        let worker = JobWorker(
+            desk: world.composition.jobs, kinds: world.composition.jobKinds, catalogue: world.site.catalogue,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        #expect(try await worker.runNext())
     }
 
     func judge(_ text: String, at moment: Instant = World.now) async throws -> CardJudgement {

@@ -13,6 +13,12 @@ struct MemberPage: Page {
         let isPresent: Bool
     }
 
+    /// A way to what another area has of the member.
+    struct Link: Sendable {
+        let label: String
+        let path: String
+    }
+
     struct Former: Sendable {
         let memberNo: String
         let path: String
@@ -25,6 +31,8 @@ struct MemberPage: Page {
     let birthDate: String?
     let sexText: String?
     let version: Int64
+    let links: [Link]
+    let hasLinks: Bool
     let units: [Line]
     /// Numbers that went into this one.
     let formerNumbers: [Former]
@@ -44,7 +52,7 @@ struct MemberPage: Page {
 
     init(
         _ member: StatedMember, _ look: MemberLook, _ messages: Messages, formerNumbers: [String] = [],
-        purchases: PurchasesPart? = nil, form: Form = Form(), trouble: Trouble? = nil
+        purchases: PurchasesPart? = nil, links: [MemberLink] = [], form: Form = Form(), trouble: Trouble? = nil
     ) {
         self.trouble = trouble
         let person = member.person
@@ -60,6 +68,8 @@ struct MemberPage: Page {
             Former(memberNo: number, path: LocalPath("/members/\(number)/undo-merge").text)
         }
         self.purchases = purchases
+        self.links = links.map { Link(label: messages.text($0.key), path: $0.path(member.memberNo).text) }
+        hasLinks = !links.isEmpty
         mayErase = look.mayErase && person != nil
         mayWrite = look.mayWrite && person != nil
         isPresent = member.latest.map { $0.assignment.days.to == nil } ?? false
@@ -92,6 +102,7 @@ struct MemberPage: Page {
         sexText = "Male"
         version = 1
         units = [Line(unit: "Unit (U)", from: "01/01/2020", to: "01/01/2026", isPresent: true)]
+        (links, hasLinks) = ([Link(label: "Cards", path: "/cards/members/1")], true)
         formerNumbers = [Former(memberNo: "2", path: "/members/2/undo-merge")]
         purchases = .sample
         mayWrite = true

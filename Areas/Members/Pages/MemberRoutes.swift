@@ -8,6 +8,7 @@ struct MemberRoutes: Sendable {
     let store: Store
     let members: MembersFacade
     var purchases = MemberPurchases.none
+    var links: [MemberLink] = []
 
     var routes: [Route] {
         [
@@ -45,7 +46,7 @@ struct MemberRoutes: Sendable {
     private func page(_ visit: SignedIn, form: Form = Form(), trouble: Trouble? = nil) async throws -> Answer {
         let number = try visit.parameter("number")
         let paging = Paging(visit, size: MemberRoutes.purchasesOnPage)
-        let page = try await store.read { [members, purchases] tx in
+        let page = try await store.read { [members, purchases, links] tx in
             let look = try MemberLook(visit.actor, members.organisation, in: tx)
             let member = try look.member(number, in: tx)
             let aliases = try members.aliases.value(in: tx)
@@ -61,8 +62,8 @@ struct MemberRoutes: Sendable {
             return Shown.here(
                 MemberPage(
                     member, look, visit.messages, formerNumbers: former,
-                    purchases: bought.map { PurchasesPart($0, of: number, paging, visit.messages) }, form: form,
-                    trouble: trouble))
+                    purchases: bought.map { PurchasesPart($0, of: number, paging, visit.messages) },
+                    links: links.filter { visit.actor.may($0.permission) }, form: form, trouble: trouble))
         }
         switch page {
         case .elsewhere(let number): return .redirect(to: LocalPath("/members/\(number)"))

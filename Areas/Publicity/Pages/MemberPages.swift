@@ -1,3 +1,4 @@
+internal import Cards
 internal import Kernel
 internal import Members
 internal import Organisation
@@ -11,9 +12,13 @@ enum MemberPages {
     static let reports = LocalPath("/my-benefits/reports")
     static let report = LocalPath("/my-benefits/report")
     static let data = LocalPath("/my-benefits/data")
+    static let kept = LocalPath("/api/v1/my-benefits/kept")
 
     static func tabs(_ visit: SignedIn, at path: LocalPath) -> [PublicFrame.Tab] {
-        [(benefits, "benefits"), (purchases, "purchases"), (reports, "reports"), (data, "data")].map { tab, key in
+        [
+            (benefits, "benefits"), (CardsFacade.myCard, "card"), (purchases, "purchases"), (reports, "reports"),
+            (data, "data"),
+        ].map { tab, key in
             PublicFrame.Tab(label: visit.text("publicity.\(key).tab"), path: tab.text, isCurrent: tab == path)
         }
     }

@@ -20,6 +20,7 @@ struct MemberRoutes: Sendable {
             .needs(own, .get, MemberPages.reports.text, reports), .needs(own, .get, MemberPages.data.text, data),
             .needs(own, .get, MemberPages.report.text, form), .needs(own, .post, MemberPages.report.text, report),
             .api(needs: own, .get, "/api/v1/my-benefits", figures),
+            .api(needs: own, .get, MemberPages.kept.text, kept),
         ]
     }
 
@@ -71,6 +72,12 @@ struct MemberRoutes: Sendable {
                 offers: desk.offers.count, points: desk.places.count, turns: purchases.counted.count,
                 paidAmount: purchases.paid.amount, savedAmount: purchases.saved.amount, reports: states.count,
                 waitingReports: states.filter(\.isWaiting).count))
+    }
+
+    /// What the member's telephone keeps for the time without a network.
+    private func kept(_ visit: SignedIn) async throws -> Answer {
+        let (desk, purchases) = try await desk(visit)
+        return try .json(KeptWire(desk, purchases, visit.messages))
     }
 
     // MARK: Reporting

@@ -49,6 +49,15 @@ struct AssetStore: Sendable {
         return Asset(bytes: ByteBuffer(bytes: data), contentType: contentType, version: digest.joined())
     }
 
+    /// A service worker in a folder of `js/` keeps the pages below the path of that folder's name, and no others.
+    private static func workerScope(_ name: String) -> String? {
+        let parts = name.split(separator: "/")
+        guard parts.count == 3, parts[0] == "js", parts[2] == "worker.js" else { return nil }
+        return "/\(parts[1])/"
+    }
+
+    private static let workerAllowed = HTTPField.Name("service-worker-allowed")
+
     private static func templateKey(_ path: String) -> String {
         String(path.map { $0.isLetter || $0.isNumber ? $0 : "_" })
     }
@@ -66,6 +75,7 @@ struct AssetStore: Sendable {
         let isPinned = request.uri.query == "v=\(asset.version)" || name.hasPrefix("fonts/")
         fields.add(.cacheControl, isPinned ? "public, max-age=31536000, immutable" : "public, max-age=300")
         fields.add(.eTag, "\"\(asset.version)\"")
+        if let scope = AssetStore.workerScope(String(name)) { fields.add(AssetStore.workerAllowed, scope) }
         if request.headers.first(.ifNoneMatch) == "\"\(asset.version)\"" {
             return Response(status: .notModified, headers: fields)
         }

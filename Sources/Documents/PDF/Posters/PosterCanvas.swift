@@ -97,6 +97,16 @@ final class PosterCanvas {
         cairo_restore(surface.canvas)
     }
 
+    /// Four broken lines along which paper is cut.
+    func frame(x: Double, y: Double, width: Double, height: Double) {
+        let dashes: [Double] = [3, 3]
+        cairo_save(surface.canvas)
+        cairo_set_dash(surface.canvas, dashes, 2, 0)
+        set(.muted)
+        surface.frame(x: x, y: y, width: width, height: height)
+        cairo_restore(surface.canvas)
+    }
+
     private func set(_ text: String, _ look: Look, _ width: Double) -> PDFText {
         PDFText(DocumentText(text), look.style, width: width, fonts: fonts, page: page)
     }

@@ -1,0 +1,194 @@
+// The member's card on a telephone: shows the code of the minute, gets a card, renews it, stops it. The seed of the
+// codes is drawn here and never leaves the telephone; after the first visit nothing here needs a network.
+
+import { hex, presented } from "./card-text.js";
+import { draw, valueAt } from "./chain.js";
+import * as kept from "./kept.js";
+import { offerNearest, showPlaces } from "./places.js";
+import { path, qr } from "./qr.js";
+import * as server from "./server.js";
+
+const MINUTE = 60000;
+const DAY = 86400000;
+const $ = (selector) => document.querySelector(selector);
+const word = (name, values = {}) => Object.entries(values).reduce(
+    (text, [key, value]) => text.replace(`[${key}]`, value), $(`[data-word="${name}"]`).textContent);
+let card = null;
+let places = null;
+// How far the server's clock is ahead of the telephone's.
+let ahead = 0;
+let shownStep = 0;
+let isBusy = false;
+
+const now = () => Date.now() + ahead;
+const isOver = () => now() >= card.expires * 1000;
+
+function show(...parts) {
+    for (const part of document.querySelectorAll("[data-part]")) {
+        if (["offline", "trouble", "benefits"].includes(part.dataset.part)) continue;
+        part.hidden = !parts.includes(part.dataset.part);
+    }
+}
+
+function say(text) {
+    $("[data-part=trouble]").textContent = text;
+    $("[data-part=trouble]").hidden = !text;
+}
+
+// MARK: The code
+
+function drawCode() {
+    const step = Math.max(Math.floor(now() / MINUTE) - card.startMinute, 1);
+    if (step === shownStep) return;
+    const value = valueAt(card.chain, step, card.id);
+    const rows = value && qr(presented(card.text, step, value));
+    if (!rows) return;
+    const picture = $("[data-code]");
+    picture.setAttribute("viewBox", `0 0 ${rows.length + 8} ${rows.length + 8}`);
+    picture.querySelector("path").setAttribute("d", path(rows));
+    picture.dataset.step = step;
+    shownStep = step;
+}
+
+function tick() {
+    if (!card || $("[data-part=card]").hidden) return;
+    if (isOver()) return show("expired");
+    drawCode();
+    const left = 60 - Math.floor(now() / 1000) % 60;
+    $("[data-bar]").value = left;
+    $("[data-seconds]").textContent = word("seconds", { count: left });
+}
+
+function showCard() {
+    if (isOver()) return show("expired");
+    $("[data-holder]").textContent = card.name;
+    $("[data-unit]").textContent = card.unit;
+    const last = new Date(card.expires * 1000 - 1).toLocaleDateString(document.documentElement.lang);
+    $("[data-lasts]").textContent = word("lasts", { day: last });
+    show("card", "stop");
+    shownStep = 0;
+    tick();
+    stayAwake();
+}
+
+async function stayAwake() {
+    try {
+        if (document.visibilityState === "visible") await navigator.wakeLock?.request("screen");
+    } catch {
+        // A telephone that saves power may say no; the card is shown all the same.
+    }
+}
+
+// MARK: Getting, renewing and stopping
+
+async function makeCard(told) {
+    if (!card) show("making");
+    await new Promise((resolve) => setTimeout(resolve));
+    const id = crypto.getRandomValues(new Uint8Array(8));
+    const chain = draw(crypto.getRandomValues(new Uint8Array(16)), id);
+    const startMinute = Math.floor(now() / MINUTE);
+    const answer = await server.draw(hex(id), hex(chain.anchor), startMinute);
+    if (answer.status !== 201) {
+        if (!card) show(answer.status === 0 ? "first" : "");
+        if (answer.status !== 0) say(answer.body?.detail ?? word("failed"));
+        return;
+    }
+    const { body } = answer;
+    const made = {
+        id, chain: chain.kept, startMinute, text: body.card, expires: body.expires,
+        renewAt: now() + body.renewed_after_days * DAY, memberNo: told.member_no, name: told.name ?? told.member_no,
+        unit: told.unit ?? "",
+    };
+    await kept.write("card", made);
+    await kept.forget("stopped");
+    card = made;
+    navigator.storage?.persist?.();
+    showCard();
+}
+
+async function lose(part) {
+    card = null;
+    await kept.forgetAll();
+    await kept.write("stopped", true);
+    places = null;
+    $("[data-part=benefits]").hidden = true;
+    show(part);
+}
+
+async function stopCard() {
+    const answer = await server.stop(hex(card.id));
+    if (answer.status === 0) return say(word("stop_offline"));
+    if (answer.status === 401) return show("sign-in", "card", "stop");
+    if (answer.status !== 200) return say(answer.body?.detail ?? word("failed"));
+    say("");
+    await lose("stopped");
+    $("[data-draw]").focus();
+}
+
+/** Asks the server for whom the telephone is, whether the card stands, and what is new. */
+async function contact(wants = false) {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+        await meet(wants);
+    } finally {
+        isBusy = false;
+    }
+}
+
+async function meet(wants) {
+    const asked = Date.now();
+    const told = await server.whose(card && hex(card.id));
+    $("[data-part=offline]").hidden = told.status !== 0;
+    if (told.status !== 200) {
+        if (!card) show({ 0: "first", 401: "sign-in" }[told.status] ?? "other");
+        return;
+    }
+    ahead = told.body.now * 1000 + 500 - (asked + Date.now()) / 2;
+    if (Math.abs(ahead) < 2000) ahead = 0;
+    await kept.write("ahead", ahead);
+    if (!told.body.may_draw) return card ? undefined : show("other");
+    if (card && card.memberNo !== told.body.member_no) card = null;
+    if (card && ["revoked", "unknown"].includes(told.body.state)) return lose("stopped");
+    if (!card && !wants && await kept.read("stopped")) return show("stopped");
+    if (!card || now() >= card.renewAt || isOver()) await makeCard(told.body);
+    await fetchPlaces();
+}
+
+async function fetchPlaces() {
+    const answer = await server.benefits();
+    if (answer.status !== 200) return;
+    places = { ...answer.body, fetchedAt: Date.now() };
+    await kept.write("places", places);
+    readPlaces();
+}
+
+function readPlaces() {
+    if (!places) return;
+    $("[data-part=benefits]").hidden = false;
+    showPlaces(places, word);
+}
+
+// MARK: Beginning
+
+async function begin() {
+    navigator.serviceWorker?.register("/assets/js/my-card/worker.js", { scope: "/my-card/" });
+    [card, places, ahead] = [await kept.read("card") ?? null, await kept.read("places"), await kept.read("ahead") ?? 0];
+    if (card) showCard();
+    readPlaces();
+    await contact();
+}
+
+setInterval(tick, 500);
+addEventListener("online", () => contact());
+addEventListener("offline", () => { $("[data-part=offline]").hidden = false; });
+document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible") return;
+    tick();
+    stayAwake();
+    contact();
+});
+$("[data-stop]").addEventListener("click", stopCard);
+$("[data-draw]").addEventListener("click", () => contact(true));
+offerNearest(readPlaces, () => say(word("no_place")));
+begin();
