@@ -126,8 +126,8 @@ let package = Package(
         area("Partners", needs: ["Organisation"]),
         area("Directory", needs: ["Organisation", "Partners"]),
         area(
-            "Sales", needs: ["Organisation", "Access", "Reports", "Members", "Partners"],
-            libraries: ["Rollup", crypto]),
+            "Sales", needs: ["Organisation", "Access", "Reports", "Members", "Cards", "Partners"],
+            libraries: ["Rollup", "CardFormat", "Credential", crypto]),
         area(
             "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
@@ -155,6 +155,9 @@ let package = Package(
             name: "hello", dependencies: [hummingbird, logging], path: "Benchmarks/hello", swiftSettings: house),
         .executableTarget(
             name: "papers", dependencies: ["Documents"], path: "Benchmarks/papers", swiftSettings: house),
+        .executableTarget(
+            name: "cards", dependencies: ["CardFormat", "Credential", crypto], path: "Benchmarks/cards",
+            swiftSettings: house),
 
         // Tests
         .target(
@@ -203,7 +206,7 @@ let package = Package(
             "Cards", needs: ["CardFormat", "Credential", "Access", "Documents", "Jobs", "Members", "Web", logging]),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
-        areaTests("Sales", needs: ["Rollup", "Web"]),
+        areaTests("Sales", needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential"]),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
         areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),

@@ -4,6 +4,7 @@ One head partner DT1 with nine branches holds all points, so that one till may s
 SP01 to SP60 every third is limited for each member in a month and every tenth has a pool.
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -87,3 +88,15 @@ def write(folder, limit_count, pool_count, more=None):
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     return [(kind, world.write_table(folder / f"{kind}.csv", tables[kind])) for kind in world.KINDS]
+
+
+def write_cards(program, folder):
+    """Makes keys and a printed card for each member; the path of a file with the text of a card in each line."""
+    program.environment.setdefault("PHUCLOI_ROOT_PASSPHRASE", "only for this measurement")
+    program.environment.setdefault("PHUCLOI_SECRET_KEY", "5a" * 32)
+    program.run("keys", "start", "--root", folder / "root.key")
+    members, cards = folder / "members.txt", folder / "cards.txt"
+    members.write_text("".join(f"{member(n)}\n" for n in range(1, MEMBERS + 1)))
+    told = program.run("card", "issue", "--members", members)
+    cards.write_text("".join(json.loads(line)["card"] + "\n" for line in told.splitlines()))
+    return cards

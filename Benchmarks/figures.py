@@ -3,7 +3,8 @@
 The questions are drawn by a seed after loading: persons, turns and amounts for months, half-years, years and all time,
 of the nation, a province or one union, whole or by province, product or month. DuckDB has integer keys, sorted data,
 two threads, and the best of three warm runs. `equal` says that every answer was equal to the last person and đồng.
-Sales that arrive during the run fall on days after all that is asked, so that both sides count the same.
+Sales that arrive during the run fall on days after all that is asked, so that both sides count the same. Some
+questions of the nation are also asked of PostgreSQL, as plain SQL over one table of the same sales.
 """
 
 import argparse
@@ -19,6 +20,8 @@ import duckdb
 
 import bench_world  # noqa: F401  (makes the folder of the fault tests known)
 import figures_world
+from figures_fresh import after_starts, fresh
+from figures_postgres import Beside
 from result_table import machine, row, show
 from server import ROOT, Failure, Program, say
 
@@ -114,8 +117,25 @@ def stream(url, token, world, rate, stop, sent):
         stop.wait(max(0, pause - (time.perf_counter() - begin)))
 
 
+def beside(options, world, nation, folder):
+    """The rows of PostgreSQL: the first questions of the nation, and our times of the same."""
+    theirs, equal = [], True
+    with Beside(folder) as postgres:
+        for question, body, _ in nation[:options.beside]:
+            answer, best = postgres.ask(statement(world, question))
+            theirs.append(best)
+            if not same(body, answer):
+                equal = False
+                say(f"differs from PostgreSQL: {question}: {body['value']} and {answer[0][0][0]}")
+    ours = [took for _, _, took in nation[:options.beside]]
+    return [row(f"the nation: mean of {len(ours)} questions, ms; rival: PostgreSQL 15", sum(ours) / len(ours),
+                sum(theirs) / len(theirs), equal, 1),
+            row("the slowest of them, ms; rival: PostgreSQL 15", max(ours), max(theirs), equal, 1)]
+
+
 def measure(options, world, server, reader, till, database):
-    """The rows of the table."""
+    """The rows of the table, and the questions of the nation with our answers and times."""
+    nation = []
     rows, stop, sent = [], threading.Event(), []
     seller = threading.Thread(target=stream, args=(server.url, till, world, options.rate, stop, sent), daemon=True)
     seller.start()
@@ -131,6 +151,8 @@ def measure(options, world, server, reader, till, database):
         for place, question in enumerate(questions):
             body, took = ask(server.url, reader, question)
             ours.append(took)
+            if name == "the nation":
+                nation.append((question, body, took))
             if place < options.questions:
                 answer, best = rival(database, statement(world, question))
                 theirs.append(best)
@@ -140,10 +162,15 @@ def measure(options, world, server, reader, till, database):
         rows.append(row(f"{name}: p95 of {len(ours)} questions, ms", percentile(ours, 0.95), percentile(theirs, 0.95),
                         equal, 1))
         rows.append(row(f"{name}: the slowest, ms", max(ours), max(theirs), equal, 1))
+    times, late = fresh(ask, server.url, (reader, till), world, sent, options.fresh)
+    rows.append(row(f"an answered sale is in the nation's figure: p50 of {len(times)}, ms", percentile(times, 0.5), 50,
+                    late == 0, 1))
+    rows.append(row("the same: p95, ms", percentile(times, 0.95), 50, late == 0, 1))
     stop.set()
     seller.join()
-    say(f"{sum(sent)} sales arrived, {sum(sent) / (time.monotonic() - begin):.0f} a second")
-    return rows
+    say(f"{sum(sent)} sales arrived, {sum(sent) / (time.monotonic() - begin):.0f} a second; "
+        f"{late} figures lacked a sale that was answered before")
+    return rows, nation
 
 
 def main():
@@ -156,6 +183,9 @@ def main():
     parser.add_argument("--products", type=int, default=100)
     parser.add_argument("--questions", type=int, default=60)
     parser.add_argument("--rate", type=int, default=1_000)
+    parser.add_argument("--fresh", type=int, default=200, help="sales looked for once they are answered")
+    parser.add_argument("--starts", type=int, default=5)
+    parser.add_argument("--beside", type=int, default=8, help="questions for PostgreSQL too; 0 for none")
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--phucloi", default=RELEASE)
     options = parser.parse_args()
@@ -163,6 +193,8 @@ def main():
     world = figures_world.World(options)
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
+        # The account of PostgreSQL has to pass through it.
+        folder.chmod(0o755)
         files = world.write(folder)
         program = Program(options.phucloi, f"sqlite:{folder}/bench.sqlite", folder / "run")
         begin = time.monotonic()
@@ -177,16 +209,23 @@ def main():
         till = program.create_client("till", "till", f"partner:{figures_world.PARTNER}")
         reader = program.create_client("reader", "reader")
         database = world.duckdb(duckdb, folder)
+        firsts, next_ones, starts = after_starts(ask, program, reader, options.starts)
+        rows = [row("facts built a second", built, 300_000, True),
+                row(f"the first answer after a start: slowest of {len(firsts)}, ms", max(firsts), 150, True, 1),
+                row(f"the next after a start: p95 of {len(next_ones)}, ms", percentile(next_ones, 0.95), 150, True, 1),
+                row("from the start until the server is there: slowest, ms", max(starts), 0, True)]
         server = program.serve()
         try:
-            _, first = ask(server.url, reader, {"measure": "members", "scope": "VN"})
-            rows = [row("facts built a second", built, 300_000, True), row("the first answer, ms", first, 150, True)]
-            rows += measure(options, world, server, reader, till, database)
+            measured, nation = measure(options, world, server, reader, till, database)
+            rows += measured
             memory = int(next(line.split()[1] for line in Path(f"/proc/{server.process.pid}/status").read_text()
                               .splitlines() if line.startswith("VmRSS"))) / 1_024
             rows.append(row("memory of the server, MiB", memory, 2_048, True))
         finally:
             server.stop()
+        database.close()
+        if options.beside > 0:
+            rows += beside(options, world, nation, folder)
     print(f"{head}; {options.sales} sales, {options.members} members, {options.unions} unions")
     show(rows)
 

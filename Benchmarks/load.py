@@ -26,12 +26,12 @@ class Load:
         return (self.refused + self.broken) / max(1, self.asked)
 
 
-def wrk(url, mode, token, tag, options):
+def wrk(url, mode, token, tag, options, cards=""):
     """One run: warms up, measures, and lets everything be answered."""
     seconds = options.warm + options.seconds
     done = subprocess.run(
         ["wrk", "-t", str(THREADS), "-c", str(CONNECTIONS), "-d", f"{seconds + 1:.0f}s", "-s", HERE / "sales.lua", url,
-         "--", mode, token, tag, str(options.warm), str(options.seconds)],
+         "--", mode, token, tag, str(options.warm), str(options.seconds), str(cards)],
         capture_output=True, text=True, timeout=seconds + 120, check=False)
     return Load(done.stdout + done.stderr, options.seconds)
 

@@ -1,6 +1,7 @@
 -- Load for wrk: one request after the other until the time is over, then harmless ones, so that nothing is in flight
 -- when wrk ends and every counted request has its answer.
---   wrk -s sales.lua URL -- MODE TOKEN TAG WARM MEASURED     MODE: hello, ping or sales; TAG: four characters
+--   wrk -s sales.lua URL -- MODE TOKEN TAG WARM MEASURED [CARDS]
+-- MODE: hello, ping, sales or cards; TAG: four characters; CARDS: a file with the text of a card in each line.
 -- It prints what was asked in all, what was asked in the measured time, and the answers that are no success.
 local ffi = require("ffi")
 ffi.cdef [[
@@ -38,9 +39,19 @@ function init(arguments)
   mode, token, tag = arguments[1], arguments[2], arguments[3]
   warm, ends = tonumber(arguments[4]), tonumber(arguments[4]) + tonumber(arguments[5])
   math.randomseed(os.time() * 64 + number)
+  local moment = os.time()
   for n = 1, DAYS do days[n] = string.format('","sold_at":"2025-06-%02dT%02d:%02d:00+07:00"', n, 7 + n % 12, n) end
   for n = 1, POINTS do points[n] = string.format(',"point_code":"DB%03d"', n) end
   for n = 1, MEMBERS do members[n] = string.format(',"member_no":"M%05d"', n) end
+  if mode == "cards" then
+    -- A card holds at the moment of the sale, so these sales are of the last half hour.
+    for n = 1, DAYS do days[n] = os.date('!","sold_at":"%Y-%m-%dT%H:%M:%SZ"', moment - n * 60) end
+    local count = 0
+    for line in io.lines(arguments[6]) do
+      count = count + 1
+      members[count] = ',"card":"' .. line .. '"'
+    end
+  end
   for n = 1, PRODUCTS do
     products[n] = string.format(
       ',"product_code":"SP%02d","quantity":1,"list_amount":20000,"paid_amount":18000}', n)

@@ -1,7 +1,7 @@
 """How many single sales a second the server takes, beside its own empty route and beside Hummingbird alone.
 
 Three runs, interleaved: a bare Hummingbird, the empty route POST /api/v1/ping with the same token and the same body,
-sales on SQLite (synchronous=FULL); then sales on PostgreSQL (synchronous_commit on) beside pgbench, which does the
+sales on SQLite (synchronous=FULL), and the same by printed cards, whose signatures are checked; then sales on PostgreSQL (synchronous_commit on) beside pgbench, which does the
 bare two statements. 64 connections, one sale in a request, every id new. The middle run of three counts. Afterwards
 the ledger must hold exactly the sales that were answered, and there is no table when more than 1 % of them were not
 created.
@@ -58,12 +58,13 @@ class Sales:
         for kind, file in bench_world.write(Path(folder) / "world", AMPLE_LIMIT, AMPLE_POOL):
             self.program.run("import", kind, file)
         self.token = self.program.create_client("bench", "till", f"partner:{bench_world.HEAD}")
+        self.cards = bench_world.write_cards(self.program, Path(folder))
         self.runs, self.pings = [], []
 
     def run(self, server, mode, number):
         """One run of the load; stops everything when too much goes wrong."""
         tag = f"{mode[0]}{number:03d}"
-        done = load.wrk(server.url, mode, self.token, tag, self.options)
+        done = load.wrk(server.url, mode, self.token, tag, self.options, self.cards)
         say(f"  {self.name} {mode} {number}: {done.rate:.0f}/s, p50 {done.p50 / 1000:.1f} ms, "
             f"p99 {done.p99 / 1000:.1f} ms, {done.refused} refused, {done.broken} broken")
         if done.bad_share > MOST_BAD:
@@ -93,7 +94,7 @@ class Sales:
 def on_sqlite(options, folder):
     """The empty route beside the bare server, and sales beside the empty route."""
     sales = Sales(options, folder / "sqlite", "SQLite", f"sqlite:{folder / 'sqlite' / 'bench.sqlite'}")
-    hello, ping, sold = [], [], []
+    hello, ping, sold, shown = [], [], [], []
     with Hello(options.hello) as bare, sales.program.serve() as server:
         sales.tell_durability(server)
         for number in range(options.runs):
@@ -101,10 +102,13 @@ def on_sqlite(options, folder):
             say(f"  hello {number}: {hello[-1]:.0f}/s")
             ping.append(sales.run(server, "ping", number))
             sold.append(sales.run(server, "sales", number))
+            shown.append(sales.run(server, "cards", number))
         server.stop()
     pinged = all(run.refused + run.broken == 0 for run in sales.pings)
     return [row("empty JSON route, requests/s; rival: bare Hummingbird", median(ping), median(hello), pinged),
-            row("sales on SQLite FULL, requests/s; rival: empty route", median(sold), median(ping), sales.is_equal())]
+            row("sales on SQLite FULL, requests/s; rival: empty route", median(sold), median(ping), sales.is_equal()),
+            row("sales by card on SQLite FULL, requests/s; rival: empty route", median(shown), median(ping),
+                sales.is_equal())]
 
 
 def on_postgres(options, folder):

@@ -1,5 +1,5 @@
 package import Access
-package import CardFormat
+internal import CardFormat
 package import Credential
 package import Kernel
 package import Members
@@ -17,6 +17,10 @@ package struct CardsFacade: Sendable {
     static let verify = Permission("sales.record")
     /// How many codes a telephone makes for a card: one a minute.
     package static let chainSteps = UInt16(CardTerms.steps)
+    /// How many cards are made at once at most.
+    package static let mostAtOnce = IssueCards.most
+    /// With what the text of every card begins.
+    package static let prefix = "CD1:"
     /// May get, show and stop the own card on a telephone.
     static let own = Permission("benefits.own")
     /// The member's card on the telephone.
@@ -34,6 +38,7 @@ package struct CardsFacade: Sendable {
     let safe: KeySafe
     let sheets: SheetShelf
     let shelf = StatusShelf()
+    private let seen = SeenCodes()
 
     /// Keys and the trust list, kept in memory.
     let lists = RegisterCache(listsRegister) { tx in
@@ -68,19 +73,29 @@ extension CardsFacade {
     /// Knows the keys that the trust list names and that were not removed.
     package func verifier(in tx: Transaction) throws -> CardVerifier { try lists.value(in: tx).verifier }
 
+    /// Reads a card that was shown, and checks its signatures and code by the keys that are in memory.
+    package func shown(_ text: String, at moment: Instant, challenge: [UInt8]? = nil) -> ShownCard {
+        ShownCard(
+            text, at: moment, challenge: challenge, verifier: lists.latest?.verifier ?? CardVerifier(trust: nil),
+            seen: seen)
+    }
+
     /// Judges cards that were shown, each at its moment, by what the registers say now; in their order.
     ///
     /// A card that this server did not issue, or no longer knows, is revoked to it. One statement for all of them.
+    /// An earlier code than the last one is a replay only when it is shown now: what a counter without a network has
+    /// taken comes in later than what others have taken since.
     package func judge(_ shown: [ShownCard], in tx: Transaction) throws -> [CardJudgement] {
         let stored = try CardQueries.cards(Set(shown.compactMap(\.id)), in: tx)
         let verifier = try verifier(in: tx)
         return shown.map { shown in
-            guard let checked = shown.checked, let id = shown.id else {
+            guard let checked = shown.checked(by: verifier), let id = shown.id else {
                 return CardJudgement(verdict: CardVerdict(.malformed), fault: shown.fault, card: nil, expires: nil)
             }
             let card = stored[id]
+            let isLive = abs(tx.now.unixSeconds - shown.shownAt.unixSeconds) <= CardTerms.liveSeconds
             let circumstances = CardVerifier.Circumstances(
-                unixSeconds: shown.shownAt.unixSeconds, accepted: card?.accepted)
+                unixSeconds: shown.shownAt.unixSeconds, accepted: isLive ? card?.accepted : nil)
             let stands = card.map { $0.revokedAt.map { $0 > shown.shownAt } ?? true } ?? false
             let verdict = verifier.judge(checked, standing: stands ? .inOrder : .revoked, circumstances)
             return CardJudgement(
@@ -89,9 +104,9 @@ extension CardsFacade {
         }
     }
 
-    /// Notes the codes with which sales were taken, so that an earlier one is refused from now on.
-    package func note(_ codes: [(id: [UInt8], code: ChainCode)], in tx: Transaction) throws {
-        for noted in codes { try CardQueries.note(noted.code, of: noted.id, in: tx) }
+    /// Notes with which cards sales were taken: an earlier code is refused from now on.
+    package func note(_ uses: [CardUse], in tx: Transaction) throws {
+        for use in uses { try CardQueries.note(use, in: tx) }
     }
 }
 

@@ -1,3 +1,4 @@
+package import Cards
 package import Imports
 package import Kernel
 package import Members
@@ -18,9 +19,10 @@ package struct SalesFacade: Sendable {
     let facts = FactKeeper()
 
     package init(
-        store: Store, organisation: OrganisationFacade, members: MembersFacade, partners: PartnersFacade
+        store: Store, organisation: OrganisationFacade, members: MembersFacade, partners: PartnersFacade,
+        cards: CardsFacade
     ) {
-        takeSales = TakeSales(organisation: organisation, members: members, partners: partners)
+        takeSales = TakeSales(organisation: organisation, members: members, partners: partners, cards: cards)
         clerk = SalesClerk(store: store, takeSales: takeSales)
     }
 

@@ -65,7 +65,8 @@ package struct Composition: Sendable {
                 let settings = try settings.settings(in: tx)
                 return SessionRules(idleHours: settings.idleHours, days: settings.sessionDays)
             })
-        sales = SalesFacade(store: store, organisation: organisation, members: members, partners: partners)
+        sales = SalesFacade(
+            store: store, organisation: organisation, members: members, partners: partners, cards: cards)
         let care = CareFacade(organisation: organisation, partners: partners)
         self.care = care
         let supervision = SupervisionFacade(organisation: organisation, partners: partners)

@@ -10,23 +10,41 @@ package enum HashChain {
 
     /// The value of step `step` − 1, from that of `step`.
     package static func before(_ value: [UInt8], step: UInt32, card: [UInt8]) -> [UInt8] {
-        var message: [UInt8] = [0x63, 0x64, 0x31]
-        message.reserveCapacity(3 + 8 + 4 + width)
-        message += card
-        for shift: UInt32 in [24, 16, 8, 0] { message.append(UInt8(truncatingIfNeeded: step >> shift)) }
-        message += value
-        return [UInt8](SHA256Digest.hash(message)[0..<width])
+        walk(value, from: step, to: step - 1, card: card)
     }
 
-    /// The value of an earlier step: `from` − `to` hashes.
+    /// The value of an earlier step: `from` − `to` hashes; nothing for a value or a card of another width.
+    ///
+    /// What is hashed is one block: the letters `cd1`, the 8 bytes of the card, the step in 4, the value in 16, a bit
+    /// that ends it, and its length of 248 bits. A chain has thousands of steps, so the words of the block are made of
+    /// the words of the value without going through bytes.
     package static func walk(_ value: [UInt8], from: UInt32, to: UInt32, card: [UInt8]) -> [UInt8] {
-        var value = value
+        guard value.count == width, card.count == 8 else { return [] }
+        var words = InlineArray<16, UInt32>(repeating: 0)
+        words[0] = 0x6364_3100 | UInt32(card[0])
+        words[1] = SHA256Digest.word(card, 1)
+        let end = SHA256Digest.word(card, 4) << 8
+        words[15] = 248
+        var first = SHA256Digest.word(value, 0)
+        var second = SHA256Digest.word(value, 4)
+        var third = SHA256Digest.word(value, 8)
+        var fourth = SHA256Digest.word(value, 12)
         var step = from
         while step > to {
-            value = before(value, step: step, card: card)
+            words[2] = end | step &>> 24
+            words[3] = step &<< 8 | first &>> 24
+            words[4] = first &<< 8 | second &>> 24
+            words[5] = second &<< 8 | third &>> 24
+            words[6] = third &<< 8 | fourth &>> 24
+            words[7] = fourth &<< 8 | 0x80
+            let state = SHA256Digest.state(after: words)
+            (first, second, third, fourth) = (state[0], state[1], state[2], state[3])
             step -= 1
         }
-        return value
+        var walked: [UInt8] = []
+        walked.reserveCapacity(width)
+        for word in [first, second, third, fourth] { SHA256Digest.append(word, to: &walked) }
+        return walked
     }
 
     /// The minute since 1970 in which a moment lies.

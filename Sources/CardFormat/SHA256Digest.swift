@@ -26,60 +26,60 @@ package enum SHA256Digest {
         let bits = UInt64(message.count) * 8
         for place in 0..<8 { padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * place))) }
         var state = initial
-        var start = 0
-        while start < padded.count {
-            compress(padded, start, &state)
-            start += 64
+        var words = InlineArray<16, UInt32>(repeating: 0)
+        for start in stride(from: 0, to: padded.count, by: 64) {
+            for index in 0..<16 { words[index] = word(padded, start + 4 * index) }
+            state = compressed(words, state)
         }
         var digest: [UInt8] = []
         digest.reserveCapacity(32)
-        for index in 0..<8 {
-            let word = state[index]
-            digest.append(UInt8(truncatingIfNeeded: word >> 24))
-            digest.append(UInt8(truncatingIfNeeded: word >> 16))
-            digest.append(UInt8(truncatingIfNeeded: word >> 8))
-            digest.append(UInt8(truncatingIfNeeded: word))
-        }
+        for index in 0..<8 { append(state[index], to: &digest) }
         return digest
     }
 
-    /// One block of 64 bytes (FIPS 180-4, 6.2.2).
-    private static func compress(_ bytes: [UInt8], _ start: Int, _ state: inout InlineArray<8, UInt32>) {
-        var words = InlineArray<64, UInt32>(repeating: 0)
-        for index in 0..<16 {
-            let place = start + 4 * index
-            words[index] =
-                UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16
-                | UInt32(bytes[place + 2]) << 8 | UInt32(bytes[place + 3])
-        }
-        for index in 16..<64 {
-            let (before, late) = (words[index - 15], words[index - 2])
-            let first = turned(before, 7) ^ turned(before, 18) ^ before >> 3
-            let second = turned(late, 17) ^ turned(late, 19) ^ late >> 10
-            words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
-        }
+    /// The state after a message of one block, whose padding is among its words.
+    static func state(after words: InlineArray<16, UInt32>) -> InlineArray<8, UInt32> { compressed(words, initial) }
+
+    /// Four bytes from a place on, the first one highest.
+    static func word(_ bytes: [UInt8], _ place: Int) -> UInt32 {
+        UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
+            | UInt32(bytes[place + 3])
+    }
+
+    static func append(_ word: UInt32, to bytes: inout [UInt8]) {
+        for shift: UInt32 in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+    }
+
+    /// One block of 64 bytes (FIPS 180-4, 6.2.2); of the schedule of words only the last sixteen are kept.
+    private static func compressed(
+        _ block: InlineArray<16, UInt32>, _ state: InlineArray<8, UInt32>
+    ) -> InlineArray<8, UInt32> {
+        var words = block
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
+            let place = index & 15
+            if index >= 16 {
+                let (before, late) = (words[(index &+ 1) & 15], words[(index &+ 14) & 15])
+                let first = turned(before, 7) ^ turned(before, 18) ^ before &>> 3
+                let second = turned(late, 17) ^ turned(late, 19) ^ late &>> 10
+                words[place] = words[place] &+ first &+ words[(index &+ 9) & 15] &+ second
+            }
             let choice = (e & f) ^ (~e & g)
             let majority = (a & b) ^ (a & c) ^ (b & c)
             let upper = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
             let lower = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
-            let first = h &+ upper &+ choice &+ constants[index] &+ words[index]
+            let first = h &+ upper &+ choice &+ constants[index] &+ words[place]
             (h, g, f, e) = (g, f, e, d &+ first)
             (d, c, b, a) = (c, b, a, first &+ lower &+ majority)
         }
-        state[0] = state[0] &+ a
-        state[1] = state[1] &+ b
-        state[2] = state[2] &+ c
-        state[3] = state[3] &+ d
-        state[4] = state[4] &+ e
-        state[5] = state[5] &+ f
-        state[6] = state[6] &+ g
-        state[7] = state[7] &+ h
+        return [
+            state[0] &+ a, state[1] &+ b, state[2] &+ c, state[3] &+ d, state[4] &+ e, state[5] &+ f, state[6] &+ g,
+            state[7] &+ h,
+        ]
     }
 
     private static func turned(_ word: UInt32, _ places: UInt32) -> UInt32 {
-        word >> places | word << (32 - places)
+        word &>> places | word &<< (32 &- places)
     }
 }

@@ -51,17 +51,26 @@ package struct CardVerifier: Sendable {
     /// After a verdict that is valid, the code that was shown is the one accepted last.
     package func verify(_ shown: Presentation, _ circumstances: Circumstances) -> CardVerdict {
         judge(
-            check(shown, challenge: circumstances.challenge),
+            check(shown, challenge: circumstances.challenge, seen: circumstances.accepted),
             standing: standing(shown.card.status, at: circumstances.unixSeconds), circumstances)
     }
 
-    /// Checks the signatures alone: most of the work, and the same whatever else is asked afterwards.
-    package func check(_ shown: Presentation, challenge: [UInt8]?) -> CheckedPresentation {
-        CheckedPresentation(
-            shown: shown,
-            cardSignatureHolds: keys[shown.keyID]?.holds(shown.signature, over: shown.signedBytes) ?? false,
-            deviceSignatureHolds: deviceSignatureHolds(shown, challenge))
+    /// Checks signatures and code alone: most of the work, and the same whatever else is asked afterwards.
+    ///
+    /// - Parameter seen: a code of this card that held before; it saves the way from the anchor.
+    package func check(_ shown: Presentation, challenge: [UInt8]?, seen: ChainCode? = nil) -> CheckedPresentation {
+        let holds = keys[shown.keyID]?.holds(shown.signature, over: shown.signedBytes) ?? false
+        var codeHolds: Bool?
+        if holds, case .chain(let anchor) = shown.card.proof, case .code(let code) = shown.proof {
+            codeHolds = code.holds(from: anchor, accepted: seen, card: shown.card.id)
+        }
+        return CheckedPresentation(
+            shown: shown, cardSignatureHolds: holds, deviceSignatureHolds: deviceSignatureHolds(shown, challenge),
+            codeHolds: codeHolds)
     }
+
+    /// Whether the trust list names a key that signs cards under this number.
+    package func knows(_ keyID: [UInt8]) -> Bool { keys[keyID] != nil }
 
     /// Judges what was checked by this verifier, for who knows the standing of a card from elsewhere than a list.
     package func judge(
@@ -73,7 +82,8 @@ package struct CardVerifier: Sendable {
             unixSeconds: circumstances.unixSeconds, key: finding,
             trustIsStale: trust?.isStale(at: circumstances.unixSeconds) ?? true,
             cardSignatureHolds: checked.cardSignatureHolds, deviceSignatureHolds: checked.deviceSignatureHolds,
-            standing: standing, accepted: circumstances.accepted, demand: circumstances.demand)
+            codeHolds: checked.codeHolds, standing: standing, accepted: circumstances.accepted,
+            demand: circumstances.demand)
         return judge.judge(shown)
     }
 

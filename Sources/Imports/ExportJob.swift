@@ -48,7 +48,7 @@ struct ExportJob: Sendable {
         let title = ImportText.kind(kind.name, messages)
         let file = try XLSXFile(
             path: path, title: title, createdUnixSeconds: Int(tx.now.microseconds / 1_000_000))
-        try file.beginSheet(name: title, columns: kind.columns.map { SheetColumn($0.name) })
+        try file.beginSheet(name: title, columns: try kind.columns(in: tx).map { SheetColumn($0.name) })
         try kind.forEachRow(in: tx) { cells in
             try counter.next()
             guard counter.rows <= ExportJob.mostSheetRows else {

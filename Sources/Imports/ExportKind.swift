@@ -6,6 +6,8 @@ package protocol ExportKind: Sendable {
     /// The word on the command line, for example `units`.
     var name: String { get }
     var columns: [ImportColumn] { get }
+    /// The columns of a file that is made now, when they are not all of them.
+    func columns(in tx: Transaction) throws -> [ImportColumn]
     /// True when the kind itself hands out only what its reader may send; else it is for those who may send everything.
     var keepsToScope: Bool { get }
     /// The kind as this person may have it.
@@ -16,6 +18,8 @@ package protocol ExportKind: Sendable {
 
 extension ExportKind {
     package var keepsToScope: Bool { false }
+
+    package func columns(in tx: Transaction) throws -> [ImportColumn] { columns }
 
     package func read(by actor: Actor) -> any ExportKind { self }
 }

@@ -24,7 +24,7 @@ package struct Exporter: Sendable {
     static func write(
         _ kind: any ExportKind, to file: CSVFile, in tx: Transaction, _ note: () throws -> Void
     ) throws {
-        try file.record(kind.columns.map(\.name))
+        try file.record(try kind.columns(in: tx).map(\.name))
         try kind.forEachRow(in: tx) { cells in
             try note()
             try file.record { writer in

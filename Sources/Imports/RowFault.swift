@@ -11,6 +11,8 @@ package struct RowFault: Error, Sendable, Hashable {
         case unknownPoint = "unknown_point"
         case unknownMember = "unknown_member"
         case unknownSale = "unknown_sale"
+        /// A member card that was never issued here, or was changed.
+        case badCard = "bad_card"
         case isReversal = "is_reversal"
         case alreadyReversed = "already_reversed"
         /// The row belongs to a unit for which the sender does not answer.

@@ -6,6 +6,13 @@ package struct Instant: Hashable, Comparable, Sendable {
         self.microseconds = microseconds
     }
 
+    package init(unixSeconds: Int64) {
+        self.init(microseconds: unixSeconds * 1_000_000)
+    }
+
+    /// Whole seconds since 1970, as cards and signed lists tell time.
+    package var unixSeconds: Int64 { microseconds / 1_000_000 }
+
     package static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
 
     package static func + (instant: Instant, seconds: Int64) -> Instant {

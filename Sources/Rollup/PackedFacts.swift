@@ -26,13 +26,14 @@ package struct PackedFacts: Sendable {
         var words: [UInt64] = []
         var blocks: [Block] = []
         words.reserveCapacity(facts.count * 3 / 2)
+        var room = [Int64](repeating: 0, count: PackedFacts.width)
         var start = 0
         while start < facts.count {
             let part = facts[start..<min(start + PackedFacts.width, facts.count)]
             blocks.append(
                 Block(start: words.count, first: facts[part.startIndex].subject, last: facts[part.endIndex - 1].subject)
             )
-            PackedFacts.append(part, to: &words)
+            PackedFacts.append(part, &room, to: &words)
             start = part.endIndex
         }
         self.init(count: facts.count, words: words, blocks: blocks)
@@ -48,6 +49,7 @@ package struct PackedFacts: Sendable {
 
     // MARK: Packing
 
+    @inline(__always)
     private static func value(_ fact: Fact, _ column: Int) -> Int64 {
         switch column {
         case 0: Int64(fact.subject)
@@ -60,30 +62,30 @@ package struct PackedFacts: Sendable {
         }
     }
 
-    private static func append(_ facts: ArraySlice<Fact>, to words: inout [UInt64]) {
+    private static func append(_ facts: ArraySlice<Fact>, _ room: inout [Int64], to words: inout [UInt64]) {
         let head = words.count
         words.append(contentsOf: repeatElement(0, count: headWords))
         for column in 0..<columns {
-            var (least, greatest) = (Int64.max, Int64.min)
+            var (least, greatest, place) = (Int64.max, Int64.min, 0)
             for fact in facts {
                 let value = value(fact, column)
+                room[place] = value
                 least = min(least, value)
                 greatest = max(greatest, value)
+                place += 1
             }
             let bits = UInt64(64 - UInt64(bitPattern: greatest &- least).leadingZeroBitCount)
             words[head + column] = UInt64(bitPattern: least)
             words[head + columns] |= bits << UInt64(8 * column)
-            pack(facts, column, least, bits, to: &words)
+            pack(room[..<place], least, bits, to: &words)
         }
     }
 
-    private static func pack(
-        _ facts: ArraySlice<Fact>, _ column: Int, _ least: Int64, _ bits: UInt64, to words: inout [UInt64]
-    ) {
+    private static func pack(_ values: ArraySlice<Int64>, _ least: Int64, _ bits: UInt64, to words: inout [UInt64]) {
         guard bits > 0 else { return }
         var (word, used): (UInt64, UInt64) = (0, 0)
-        for fact in facts {
-            let value = UInt64(bitPattern: value(fact, column) &- least)
+        for value in values {
+            let value = UInt64(bitPattern: value &- least)
             word |= value << used
             used += bits
             if used >= 64 {
@@ -101,19 +103,54 @@ package struct PackedFacts: Sendable {
     package func forEach(_ subjects: Range<UInt32> = 0..<UInt32.max, _ body: (Fact) -> Void) {
         guard !subjects.isEmpty else { return }
         var block = firstBlock(reaching: subjects.lowerBound)
+        guard block < blocks.count, blocks[block].first < subjects.upperBound else { return }
         var room = [Int64](repeating: 0, count: PackedFacts.width * PackedFacts.columns)
         while block < blocks.count, blocks[block].first < subjects.upperBound {
-            let length = min(PackedFacts.width, count - block * PackedFacts.width)
-            read(block, length, into: &room)
+            // Of the blocks at the edges of a run only the rows that are meant are unpacked.
+            let rows = rows(of: subjects, in: block)
+            read(block, rows, into: &room)
             room.withUnsafeBufferPointer { room in
-                for index in 0..<length {
-                    let subject = UInt32(truncatingIfNeeded: room[index])
-                    guard subjects.contains(subject) else { continue }
-                    body(PackedFacts.fact(room, index, subject))
+                for index in rows {
+                    body(PackedFacts.fact(room, index, UInt32(truncatingIfNeeded: room[index])))
                 }
             }
             block += 1
         }
+    }
+
+    private func length(of block: Int) -> Int { min(PackedFacts.width, count - block * PackedFacts.width) }
+
+    /// The rows of a block whose subjects lie in a run.
+    private func rows(of subjects: Range<UInt32>, in block: Int) -> Range<Int> {
+        let (length, about) = (length(of: block), blocks[block])
+        let from = about.first >= subjects.lowerBound ? 0 : row(from: subjects.lowerBound, in: block, length)
+        let to = about.last < subjects.upperBound ? length : row(from: subjects.upperBound, in: block, length)
+        return from..<max(from, to)
+    }
+
+    /// The first row of a block whose subject is not before this one.
+    private func row(from subject: UInt32, in block: Int, _ length: Int) -> Int {
+        let start = blocks[block].start
+        return words.withUnsafeBufferPointer { words in
+            var (low, high) = (0, length)
+            while low < high {
+                let middle = (low + high) / 2
+                if PackedFacts.subject(words, start, middle) < subject { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+    }
+
+    /// One subject of the block that starts at a word; subjects are its first column.
+    private static func subject(_ words: UnsafeBufferPointer<UInt64>, _ start: Int, _ row: Int) -> UInt32 {
+        let bits = words[start + columns] & 0xFF
+        guard bits > 0 else { return UInt32(truncatingIfNeeded: words[start]) }
+        let place = UInt64(row) * bits
+        let (word, used) = (start + headWords + Int(place / 64), place % 64)
+        var value = words[word] >> used
+        if used + bits > 64 { value |= words[word + 1] << (64 - used) }
+        let mask: UInt64 = bits == 64 ? .max : (1 << bits) - 1
+        return UInt32(truncatingIfNeeded: words[start] &+ (value & mask))
     }
 
     @inline(__always)
@@ -143,8 +180,8 @@ package struct PackedFacts: Sendable {
         return low
     }
 
-    private func read(_ block: Int, _ length: Int, into room: inout [Int64]) {
-        let start = blocks[block].start
+    private func read(_ block: Int, _ rows: Range<Int>, into room: inout [Int64]) {
+        let (start, length) = (blocks[block].start, length(of: block))
         words.withUnsafeBufferPointer { words in
             room.withUnsafeMutableBufferPointer { room in
                 var place = start + PackedFacts.headWords
@@ -152,7 +189,7 @@ package struct PackedFacts: Sendable {
                     let least = Int64(bitPattern: words[start + column])
                     let bits = (words[start + PackedFacts.columns] >> UInt64(8 * column)) & 0xFF
                     let target = column * PackedFacts.width
-                    PackedFacts.unpack(words, place, length, bits, least, room, target)
+                    PackedFacts.unpack(words, place, rows, bits, least, room, target)
                     place += (length * Int(bits) + 63) / 64
                 }
             }
@@ -160,16 +197,17 @@ package struct PackedFacts: Sendable {
     }
 
     private static func unpack(
-        _ words: UnsafeBufferPointer<UInt64>, _ place: Int, _ length: Int, _ bits: UInt64, _ least: Int64,
+        _ words: UnsafeBufferPointer<UInt64>, _ place: Int, _ rows: Range<Int>, _ bits: UInt64, _ least: Int64,
         _ room: UnsafeMutableBufferPointer<Int64>, _ target: Int
     ) {
         guard bits > 0 else {
-            for index in 0..<length { room[target + index] = least }
+            for index in rows { room[target + index] = least }
             return
         }
         let mask: UInt64 = bits == 64 ? .max : (1 << bits) - 1
-        var (word, used) = (place, UInt64(0))
-        for index in 0..<length {
+        let first = UInt64(rows.lowerBound) * bits
+        var (word, used) = (place + Int(first / 64), first % 64)
+        for index in rows {
             var value = words[word] >> used
             if used + bits > 64 { value |= words[word + 1] << (64 - used) }
             room[target + index] = least &+ Int64(bitPattern: value & mask)
@@ -187,17 +225,17 @@ package struct PackedFacts: Sendable {
 
     /// The facts as bytes: a mark, the count, the words, all of them little-endian.
     package var bytes: [UInt8] {
-        let all = [PackedFacts.magic, UInt64(count)] + words
-        return all.map(\.littleEndian).withUnsafeBytes(Array.init)
+        let all = ([PackedFacts.magic, UInt64(count)] + words).map { $0.littleEndian }
+        return all.withUnsafeBytes(Array.init)
     }
 
     /// Nil for bytes that are no packed facts; that they are the right ones a checksum beside them must tell.
     package init?(bytes: [UInt8]) {
         guard bytes.count >= 16, bytes.count % 8 == 0 else { return nil }
-        let all = bytes.withUnsafeBytes { raw in
-            (0..<(bytes.count / 8)).map {
-                UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))
-            }
+        let all = [UInt64](unsafeUninitializedCapacity: bytes.count / 8) { room, filled in
+            UnsafeMutableRawBufferPointer(room).copyBytes(from: bytes)
+            filled = bytes.count / 8
+            for place in 0..<filled { room[place] = UInt64(littleEndian: room[place]) }
         }
         guard all[0] == PackedFacts.magic, all[1] < UInt64(UInt32.max) else { return nil }
         let (count, words) = (Int(all[1]), Array(all[2...]))
@@ -213,19 +251,15 @@ package struct PackedFacts: Sendable {
                 size += (length * Int(bits) + 63) / 64
             }
             guard start + size <= words.count else { return nil }
-            found.append(Block(start: start, first: 0, last: 0))
+            words.withUnsafeBufferPointer { words in
+                found.append(
+                    Block(
+                        start: start, first: PackedFacts.subject(words, start, 0),
+                        last: PackedFacts.subject(words, start, length - 1)))
+            }
             (start, left) = (start + size, left - length)
         }
         guard start == words.count else { return nil }
-        let unread = PackedFacts(count: count, words: words, blocks: found)
-        var room = [Int64](repeating: 0, count: PackedFacts.width * PackedFacts.columns)
-        let blocks = found.indices.map { index in
-            let length = min(PackedFacts.width, count - index * PackedFacts.width)
-            unread.read(index, length, into: &room)
-            return Block(
-                start: found[index].start, first: UInt32(truncatingIfNeeded: room[0]),
-                last: UInt32(truncatingIfNeeded: room[length - 1]))
-        }
-        self.init(count: count, words: words, blocks: blocks)
+        self.init(count: count, words: words, blocks: found)
     }
 }

@@ -11,6 +11,10 @@ package struct SeatMap: Sendable {
     let later: NumberBitmap
     /// Person and seat, of persons with several seats alone.
     private let several: [UInt64]
+    /// By person: the only seat, `none` without one, `many` with several.
+    private let only: [UInt32]
+
+    private static let (none, many): (UInt32, UInt32) = (.max, .max - 1)
 
     /// `forEach` hands over place and person of each assignment, once each, persons in their order; it is called
     /// three times and must tell the same.
@@ -25,10 +29,12 @@ package struct SeatMap: Sendable {
         var next = counts
         var persons = [UInt32](repeating: 0, count: Int(counts[places]))
         var several: [UInt64] = []
+        var only = [UInt32](repeating: SeatMap.none, count: greatestPerson + 1)
         forEach { place, person in
             let seat = next[place]
             next[place] += 1
             persons[Int(seat)] = person
+            only[Int(person)] = seatsOfPerson[Int(person)] > 1 ? SeatMap.many : seat
             if seatsOfPerson[Int(person)] > 1 { several.append(UInt64(person) << 32 | UInt64(seat)) }
         }
         several.sort()
@@ -39,6 +45,7 @@ package struct SeatMap: Sendable {
         self.starts = counts
         self.persons = persons
         self.several = several
+        self.only = only
         self.later = NumberBitmap(later.sorted())
     }
 
@@ -53,6 +60,9 @@ package struct SeatMap: Sendable {
 
     /// The seat of a person in a place; nil when the person was never assigned to it.
     package func seat(of person: UInt32, in place: Int) -> UInt32? {
+        let known = Int(person) < only.count ? only[Int(person)] : SeatMap.none
+        if known == SeatMap.none { return nil }
+        if known != SeatMap.many { return starts[place] <= known && known < starts[place + 1] ? known : nil }
         var (low, high) = (Int(starts[place]), Int(starts[place + 1]))
         let end = high
         while low < high {

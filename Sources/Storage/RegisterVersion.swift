@@ -58,6 +58,11 @@ package final class RegisterCache<Value: Sendable>: Sendable {
         return value
     }
 
+    /// The copy that is in memory, of whatever version; nil before the first reading.
+    ///
+    /// Only for work whose result is looked over again in a transaction.
+    package var latest: Value? { kept.withLock { $0?.value } }
+
     /// The value read from the tables, for a transaction that is going to change them.
     package func fresh(in tx: Transaction) throws -> Value {
         try load(tx)

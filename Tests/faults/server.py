@@ -63,25 +63,29 @@ class Program:
         printed = self.run("account", "client", "create", "--name", name, "--role", role, "--scope", scope)
         return printed.strip().splitlines()[-1].strip()
 
-    def serve(self, **environment):
-        """Starts the server and waits until it answers; further names go into its environment."""
-        return Server(self, environment)
+    def serve(self, *, arguments=(), seconds=60, **environment):
+        """Starts the server with further arguments and waits until it answers, at most some seconds, and not at all
+        for 0; further names go into its environment.
+        """
+        return Server(self, environment, arguments, seconds)
 
 
 class Server:
     """One run of `phucloi serve`."""
 
-    def __init__(self, program, environment, seconds=60):
+    def __init__(self, program, environment, arguments=(), seconds=60):
         self.port = free_port()
         self.url = f"http://{HOST}:{self.port}"
         self.log = program.folder / f"server-{self.port}.log"
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                [program.path, "serve", "--port", str(self.port), "--host", HOST, "--database", program.database],
+                [program.path, "serve", "--port", str(self.port), "--host", HOST, "--database", program.database,
+                 *arguments],
                 cwd=program.folder, env={**program.environment, **environment}, stdin=subprocess.DEVNULL, stdout=log,
                 stderr=subprocess.STDOUT)
         try:
-            self.wait_until_healthy(seconds)
+            if seconds > 0:
+                self.wait_until_healthy(seconds)
         except Failure:
             self.kill()
             raise

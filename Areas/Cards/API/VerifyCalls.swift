@@ -27,8 +27,7 @@ struct VerifyCalls: Sendable {
         }
         let now = visit.now
         let judgement = try await store.read { [cards] tx in
-            let shown = ShownCard(question.card, at: now, challenge: challenge, verifier: try cards.verifier(in: tx))
-            return try cards.judge([shown], in: tx).first
+            try cards.judge([cards.shown(question.card, at: now, challenge: challenge)], in: tx).first
         }
         guard let judgement else { throw NotFound("card") }
         return try .json(CardWire(judgement, visit.messages))

@@ -48,12 +48,3 @@ extension TrustedKey.Use {
         self = found
     }
 }
-
-extension Instant {
-    /// Whole seconds since 1970, as cards and lists tell time.
-    var unixSeconds: Int64 { microseconds / 1_000_000 }
-
-    init(unixSeconds: Int64) {
-        self.init(microseconds: unixSeconds * 1_000_000)
-    }
-}

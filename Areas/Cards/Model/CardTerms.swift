@@ -8,6 +8,8 @@ enum CardTerms {
     static let telephoneDays: Int64 = 14
     static let renewedAfterDays: Int64 = 7
     static let longestDays = printedDays
+    /// Within this time of the server's clock a card counts as shown now.
+    static let liveSeconds: Int64 = 180
     /// One code a minute for as long as the card holds: 20.160.
     static let steps = telephoneDays * 1_440
 }

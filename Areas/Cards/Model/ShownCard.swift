@@ -1,23 +1,24 @@
 package import CardFormat
-package import Credential
+internal import Credential
 package import Kernel
 
-/// A card as it was shown somewhere: read, its signatures checked; what the registers say of it is not asked yet.
+/// A card as it was shown somewhere, read, its signatures and code checked; the registers are not asked yet.
 ///
-/// Checking signatures is most of the work, so it is done before anybody waits for the database.
+/// Checking is most of the work, so it is done before anybody waits for the database.
 package struct ShownCard: Sendable {
     /// Nil for a text that is no card.
     let checked: CheckedPresentation?
     let fault: FormatFault?
     /// When it was shown.
-    let shownAt: Instant
+    package let shownAt: Instant
+    private let challenge: [UInt8]?
 
-    package init(
-        _ text: String, at shownAt: Instant, challenge: [UInt8]? = nil, verifier: CardVerifier
-    ) {
+    init(_ text: String, at shownAt: Instant, challenge: [UInt8]?, verifier: CardVerifier, seen: SeenCodes) {
         self.shownAt = shownAt
+        self.challenge = challenge
         do throws(FormatFault) {
-            checked = verifier.check(try Presentation(text: Array(text.utf8)), challenge: challenge)
+            let shown = try Presentation(text: Array(text.utf8))
+            checked = seen.check(shown, challenge: challenge, verifier)
             fault = nil
         } catch {
             (checked, fault) = (nil, error)
@@ -31,6 +32,12 @@ package struct ShownCard: Sendable {
     package var code: ChainCode? {
         if case .code(let code)? = checked?.shown.proof { code } else { nil }
     }
+
+    /// Checked anew when the verifier of then did not know a key that this one knows.
+    func checked(by verifier: CardVerifier) -> CheckedPresentation? {
+        guard let checked, !checked.cardSignatureHolds, verifier.knows(checked.shown.keyID) else { return checked }
+        return verifier.check(checked.shown, challenge: challenge)
+    }
 }
 
 /// What the server says of a card that was shown.
@@ -41,6 +48,4 @@ package struct CardJudgement: Sendable {
     /// The card with its member; nil when it was never issued here.
     package let card: StoredCard?
     package let expires: Instant?
-
-    package var isGood: Bool { verdict.result == .valid && card != nil }
 }

@@ -1,4 +1,4 @@
-internal import CardFormat
+package import CardFormat
 package import Kernel
 
 /// What the server knows of a card; the card itself is not kept.
@@ -12,7 +12,10 @@ package struct StoredCard: Sendable {
     package let revokedAt: Instant?
     package let revocation: CardRevocation?
     /// The code that was accepted last with a sale.
-    let accepted: ChainCode?
+    package let accepted: ChainCode?
+    /// The last sale with it: when, and the number of its point of sale.
+    package let usedAt: Instant?
+    package let usedWhere: Int64?
 
     func holds(at now: Instant) -> Bool { revokedAt == nil && now < expiresAt }
 }

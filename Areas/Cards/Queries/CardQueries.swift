@@ -5,7 +5,10 @@ internal import Storage
 /// The statements about cards.
 enum CardQueries {
     private static let columns: SQL =
-        "id, member_number, kind, issued_at, expires_at, revoked_at, revocation, last_step, last_code"
+        """
+        id, member_number, kind, issued_at, expires_at, revoked_at, revocation, last_step, last_code, used_at,
+        used_where
+        """
 
     struct NewCard {
         let id: [UInt8]
@@ -75,7 +78,8 @@ enum CardQueries {
             kind: try row.word(2, CardOrder.Kind.self), issuedAt: try row.instant(3), expiresAt: try row.instant(4),
             revokedAt: try row.optionalInstant(5),
             revocation: try row.optionalText(6).flatMap(CardRevocation.init),
-            accepted: try step.map { ChainCode(step: UInt16(truncatingIfNeeded: $0), value: try row.blob(8)) })
+            accepted: try step.map { ChainCode(step: UInt16(truncatingIfNeeded: $0), value: try row.blob(8)) },
+            usedAt: try row.optionalInstant(9), usedWhere: try row.optionalInteger(10))
     }
 
     /// Revokes those cards of members that still hold; says how many that were.
@@ -94,12 +98,22 @@ enum CardQueries {
             """)
     }
 
-    /// Notes the code that was accepted last; an earlier one changes nothing.
-    static func note(_ code: ChainCode, of id: [UInt8], in tx: Transaction) throws {
-        try tx.run(
-            """
-            UPDATE card SET last_step = \(Int64(code.step)), last_code = \(code.value)
-            WHERE id = \(CardID.number(id)) AND (last_step IS NULL OR last_step < \(Int64(code.step)))
-            """)
+    /// Notes when and where a card was taken last, and the latest code; an earlier one changes nothing.
+    static func note(_ use: CardUse, in tx: Transaction) throws {
+        let id = CardID.number(use.id)
+        if let code = use.code {
+            try tx.run(
+                """
+                UPDATE card SET last_step = \(Int64(code.step)), last_code = \(code.value), used_at = \(use.at),
+                    used_where = \(use.place)
+                WHERE id = \(id) AND (last_step IS NULL OR last_step <= \(Int64(code.step)))
+                """)
+        } else {
+            try tx.run(
+                """
+                UPDATE card SET used_at = \(use.at), used_where = \(use.place)
+                WHERE id = \(id) AND (used_at IS NULL OR used_at <= \(use.at))
+                """)
+        }
     }
 }

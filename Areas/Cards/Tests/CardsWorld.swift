@@ -67,8 +67,7 @@ final class CardsWorld: Sendable {
 
     func judge(_ text: String, at moment: Instant = World.now) async throws -> CardJudgement {
         let judged = try await world.store.read { [cards] tx in
-            let shown = ShownCard(text, at: moment, verifier: try cards.verifier(in: tx))
-            return try cards.judge([shown], in: tx)
+            try cards.judge([cards.shown(text, at: moment)], in: tx)
         }
         return try #require(judged.first)
     }

@@ -38,7 +38,7 @@ import Web
             #expect(before.body.contains("Đoàn viên chưa có thẻ nào."))
             #expect(printed.status == 303 && sheet.body.contains("Đã tạo 1 thẻ"))
             #expect(file.header("content-type") == "application/pdf" && stolen.status == 404)
-            #expect(codes.count == 1 && judged.isGood)
+            #expect(codes.count == 1 && judged.verdict.result == .valid)
             #expect(judged.verdict == CardVerdict(.valid, assurance: 1))
             #expect(after.body.contains("Còn hiệu lực"))
             #expect([unsure.status, without.status, revoked.status] == [422, 422, 303])
@@ -68,7 +68,7 @@ import Web
             let codes = try PaperCodes.read(file.bytes)
 
             #expect(codes.count == 20 && Set(codes).count == codes.count)
-            for code in codes { #expect(try await world.judge(code).isGood) }
+            for code in codes { #expect(try await world.judge(code).verdict.result == .valid) }
             #expect(!kept.isEmpty && !kept.starts(with: Array("%PDF".utf8)))
         }
     }

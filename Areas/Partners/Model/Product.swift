@@ -34,6 +34,8 @@ package struct ProductPrice: Sendable, Hashable {
     package let poolCount: Int64?
     package let redeemMethod: String?
     package let area: String?
+    /// What a buyer must prove at least; see `ProofDemand`.
+    package var demand = ProofDemand()
 
     /// What a member pays for a quantity.
     ///

@@ -17,6 +17,7 @@ struct ProductDraft: Sendable, Hashable {
     let poolCount: Int64?
     let redeemMethod: String?
     let area: String?
+    let demand: ProofDemand
 
     /// The largest limit or pool.
     private static let largestCount: Int64 = 1_000_000_000
@@ -37,6 +38,9 @@ struct ProductDraft: Sendable, Hashable {
         poolCount = try fields.optionalWholeNumber(ProductColumns.poolCount, in: 0...ProductDraft.largestCount)
         redeemMethod = try fields.optionalText(ProductColumns.redeemMethod)
         area = try fields.optionalText(ProductColumns.area)
+        demand = ProofDemand(
+            leastAssurance: try fields.optionalWholeNumber(ProductColumns.leastAssurance, in: 0...3) ?? 0,
+            offline: try fields.optionalChoice(ProductColumns.offline, ProofDemand.Offline.self) ?? .refuse)
     }
 
     /// What tells one row of `products` from another.
@@ -55,7 +59,7 @@ struct ProductDraft: Sendable, Hashable {
         return ProductPrice(
             agreementNumber: agreement.number, name: name, kind: kind, isEssential: isEssential, listPrice: listPrice,
             discount: discount, memberPrice: memberPrice, days: days, limitCount: limitCount, limitPeriod: limitPeriod,
-            poolCount: poolCount, redeemMethod: redeemMethod, area: area)
+            poolCount: poolCount, redeemMethod: redeemMethod, area: area, demand: demand)
     }
 }
 
@@ -78,8 +82,12 @@ enum ProductColumns {
     static let poolCount = ImportColumn(12, "pool_count", captions: ["Tổng số suất", "Số suất"])
     static let redeemMethod = ImportColumn(13, "redeem_method", captions: ["Cách nhận ưu đãi", "Cách sử dụng"])
     static let area = ImportColumn(14, "area", captions: ["Khu vực áp dụng", "Khu vực"])
+    static let leastAssurance = ImportColumn(15, "least_assurance", captions: ["Mức tin cậy tối thiểu"])
+    static let offline = ImportColumn(16, "offline", captions: ["Khi mất mạng"])
+    /// What a product may ask of a card; left out of a file in which no product asks anything.
+    static let demands = [leastAssurance, offline]
     static let all = [
         code, agreementCode, name, kind, essential, listPrice, discountPercent, memberPrice, validFrom, validTo,
-        limitCount, limitPeriod, poolCount, redeemMethod, area,
+        limitCount, limitPeriod, poolCount, redeemMethod, area, leastAssurance, offline,
     ]
 }

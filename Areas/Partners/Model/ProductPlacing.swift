@@ -91,5 +91,7 @@ extension ProductPrice {
         Stated(ProductColumns.poolCount) { $0.poolCount },
         Stated(ProductColumns.redeemMethod) { $0.redeemMethod },
         Stated(ProductColumns.area) { $0.area },
+        Stated(ProductColumns.leastAssurance) { $0.demand.leastAssurance },
+        Stated(ProductColumns.offline) { $0.demand.offline },
     ]
 }

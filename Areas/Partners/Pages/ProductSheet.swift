@@ -35,6 +35,11 @@ enum ProductSheet {
                 .init(
                     label: words.text("column.limit"), value: words.bound(shown.limitCount, shown.limitPeriod) ?? ""),
                 .init(label: words.text("column.pool"), value: words.bound(shown.poolCount, shown.limitPeriod) ?? ""),
+                .init(
+                    label: words.text("column.least_assurance"),
+                    value: words.text("assurance.\(shown.demand.leastAssurance)")),
+                .init(
+                    label: words.text("column.offline"), value: words.text("offline.\(shown.demand.offline.rawValue)")),
             ],
             sections: [
                 .init(

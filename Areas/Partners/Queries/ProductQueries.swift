@@ -7,7 +7,8 @@ enum ProductQueries {
         var prices: [Int64: [ProductPrice]] = [:]
         let statement: SQL = """
             SELECT product_number, agreement_number, name, kind, is_essential, list_price, discount_millionths,
-                member_price, valid_from, valid_to, limit_count, limit_period, pool_count, redeem_method, area
+                member_price, valid_from, valid_to, limit_count, limit_period, pool_count, redeem_method, area,
+                least_assurance, offline
             FROM product_price ORDER BY product_number, valid_from
             """
         try tx.forEach(statement) { row in prices[try row.integer(0), default: []].append(try price(row)) }
@@ -27,7 +28,7 @@ enum ProductQueries {
             [
                 "product_number", "agreement_number", "name", "folded_name", "sort_key", "kind", "is_essential",
                 "list_price", "discount_millionths", "member_price", "valid_from", "valid_to", "limit_count",
-                "limit_period", "pool_count", "redeem_method", "area",
+                "limit_period", "pool_count", "redeem_method", "area", "least_assurance", "offline",
             ],
             rows: prices.map { product, price in
                 [
@@ -37,6 +38,7 @@ enum ProductQueries {
                     (price.discount?.millionths).sqlValue, price.memberPrice.sqlValue, price.days.from.sqlValue,
                     price.days.to.sqlValue, price.limitCount.sqlValue, (price.limitPeriod?.rawValue).sqlValue,
                     price.poolCount.sqlValue, price.redeemMethod.sqlValue, price.area.sqlValue,
+                    price.demand.leastAssurance.sqlValue, price.demand.offline.rawValue.sqlValue,
                 ]
             })
     }
@@ -50,7 +52,8 @@ enum ProductQueries {
                 discount_millionths = \(price.discount?.millionths), member_price = \(price.memberPrice),
                 valid_to = \(price.days.to), limit_count = \(price.limitCount),
                 limit_period = \(price.limitPeriod?.rawValue), pool_count = \(price.poolCount),
-                redeem_method = \(price.redeemMethod), area = \(price.area)
+                redeem_method = \(price.redeemMethod), area = \(price.area),
+                least_assurance = \(price.demand.leastAssurance), offline = \(price.demand.offline.rawValue)
             WHERE product_number = \(product) AND valid_from = \(price.days.from)
             """)
     }
@@ -63,6 +66,8 @@ enum ProductQueries {
             memberPrice: row.isNull(7) ? nil : try row.dong(7),
             days: DayRange(from: try row.day(8), to: try row.optionalDay(9)), limitCount: try row.optionalInteger(10),
             limitPeriod: try row.optionalWord(11, LimitPeriod.self), poolCount: try row.optionalInteger(12),
-            redeemMethod: try row.optionalText(13), area: try row.optionalText(14))
+            redeemMethod: try row.optionalText(13), area: try row.optionalText(14),
+            demand: ProofDemand(
+                leastAssurance: try row.integer(15), offline: try row.word(16, ProofDemand.Offline.self)))
     }
 }

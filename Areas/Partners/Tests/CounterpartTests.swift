@@ -91,8 +91,9 @@ struct CounterpartTests {
             let kind = try #require(world.partners.importKinds.first { $0.name == "products" })
             let run = ImportRun(actor: .commandLine)
             let rows = [
-                "A,TT1,Áo,goods,true,100000,60,,2025-01-01,,,,,,", "B,TT1,Quần,goods,true,100000,50,,2025-01-01,,,,,,",
-                "C,TT1,Mũ,goods,true,100000,,30000,2015-01-01,2016-01-01,,,,,",
+                "A,TT1,Áo,goods,true,100000,60,,2025-01-01,,,,,,,,",
+                "B,TT1,Quần,goods,true,100000,50,,2025-01-01,,,,,,,,",
+                "C,TT1,Mũ,goods,true,100000,,30000,2015-01-01,2016-01-01,,,,,,,",
             ]
 
             let outcomes = try await world.store.write { tx in
@@ -118,7 +119,7 @@ struct CounterpartTests {
             let next = try await world.take("caps", ["general,40,2027-01-01,,Luật giả định,false"])
             let kind = try #require(world.partners.importKinds.first { $0.name == "products" })
             let run = ImportRun(actor: .commandLine)
-            let row = "A,TT1,Áo,goods,true,100000,45,,2027-01-01,,,,,,"
+            let row = "A,TT1,Áo,goods,true,100000,45,,2027-01-01,,,,,,,,"
 
             _ = try await world.store.write { tx in
                 try kind.take([ImportRow(number: 2, cells: row.cells)], run: run, in: tx)

@@ -1,3 +1,4 @@
+internal import Credential
 internal import Imports
 
 /// One reported sale as its JSON said it: the cells of its row, and what is wrong with it as JSON.
@@ -22,23 +23,27 @@ struct SaleItem: Sendable {
         case wantsText = "wants_text"
         case wantsNumber = "wants_number"
         case brokenText = "broken_text"
-        case cardsComeLater = "card"
+        case wantsHexadecimal = "wants_hexadecimal"
 
         /// The key of its sentence in the message catalogues.
         var messageKey: String { "sale.item.\(rawValue)" }
     }
 
     static let card = "card"
-    /// The keys that are read: the columns of `sales`, and the card behind them.
-    static let keys: [[UInt8]] = (SaleColumns.all.map(\.name) + [card]).map { Array($0.utf8) }
+    private static let challenge = "challenge"
+    /// The keys that are read: the columns of `sales`, and behind them a card and what a telephone was given to sign.
+    static let names = SaleColumns.all.map(\.name) + [card, challenge]
+    static let keys: [[UInt8]] = names.map { Array($0.utf8) }
     private static let numbers = [SaleColumns.quantity, SaleColumns.listAmount, SaleColumns.paidAmount].map(\.position)
     private static let cardPlace = SaleColumns.all.count
+    private static let challengePlace = cardPlace + 1
 
     private(set) var cells = [String](repeating: "", count: SaleColumns.all.count)
     /// The first by the order in which a sale is read.
     private(set) var trouble: (place: Int, trouble: Trouble)?
     private var seen: UInt16 = 0
-    private var hasCard = false
+    private var card: String?
+    private var challenge: [UInt8]?
 
     init() {}
 
@@ -63,10 +68,12 @@ struct SaleItem: Sendable {
     }
 
     private mutating func keep(_ text: String, at place: Int) {
-        if place == SaleItem.cardPlace {
-            hasCard = true
-        } else {
-            cells[place] = text
+        switch place {
+        case SaleItem.cardPlace: card = text
+        case SaleItem.challengePlace:
+            challenge = Hexadecimal.bytes(text)
+            if challenge == nil { note(.wantsHexadecimal, at: place) }
+        default: cells[place] = text
         }
     }
 
@@ -84,22 +91,20 @@ struct SaleItem: Sendable {
         if trouble?.trouble == .noObject {
             return (.unreadable(id: nil, RowFault(.badValue, column: "")), Trouble.noObject.messageKey)
         }
-        let entry = SaleEntry(ImportRow(number: 0, cells: cells))
-        guard let found = trouble ?? missingMember else { return (entry, nil) }
+        let entry = SaleEntry(ImportRow(number: 0, cells: cells), card: claim)
+        guard let found = trouble else { return (entry, nil) }
         if case .unreadable(_, let fault) = entry, SaleItem.rank(of: fault.column) < SaleItem.rank(found.place) {
             return (entry, nil)
         }
         let isID = found.place == SaleColumns.id.position
-        let column = found.place == SaleItem.cardPlace ? SaleItem.card : SaleColumns.all[found.place].name
-        return (
-            .unreadable(id: isID ? nil : entry.id, RowFault(.badValue, column: column)), found.trouble.messageKey
-        )
+        let fault = RowFault(.badValue, column: SaleItem.names[found.place])
+        return (.unreadable(id: isID ? nil : entry.id, fault), found.trouble.messageKey)
     }
 
-    /// A card in the member number's place: cards are not read yet.
-    private var missingMember: (place: Int, trouble: Trouble)? {
-        hasCard && cells[SaleColumns.memberNo.position].isEmpty && cells[SaleColumns.reversesID.position].isEmpty
-            ? (SaleItem.cardPlace, .cardsComeLater) : nil
+    /// The card, when no member's number stands beside it.
+    private var claim: SaleCard.Claim? {
+        guard let card, cells[SaleColumns.memberNo.position].isEmpty else { return nil }
+        return SaleCard.Claim(text: card, challenge: challenge)
     }
 
     /// The order in which a sale is read: its id, what it reverses, then the columns; a card stands for the member.
@@ -107,7 +112,7 @@ struct SaleItem: Sendable {
         switch place {
         case SaleColumns.id.position: 0
         case SaleColumns.reversesID.position: 1
-        case cardPlace: 2 + SaleColumns.memberNo.position
+        case cardPlace, challengePlace: 2 + SaleColumns.memberNo.position
         default: 2 + place
         }
     }

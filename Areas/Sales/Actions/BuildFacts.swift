@@ -84,10 +84,16 @@ struct BuildFacts: Sendable {
 
 extension SalesFacade {
     /// Builds what is unbuilt and makes memory follow, so that questions find little to do; for the background.
-    package func tendFacts(on store: Store) async throws {
-        while try await BuildFacts().step(on: store, least: SalesFacade.worthBuilding) {}
+    ///
+    /// Fewer unbuilt rows of the ledger than `rows` stay where they are; ten times as many are one step.
+    package func tendFacts(on store: Store, rows: Int64 = 20_000) async throws {
+        let rows = max(1, rows)
+        while try await BuildFacts(rowsAtOnce: 10 * rows).step(on: store, least: rows) {}
         try await store.read { tx in try facts.refresh(SalesGround(self, in: tx), in: tx) }
     }
+
+    /// True as soon as figures are answered from memory; after a start it is made by `tendFacts` or the first question.
+    package var hasFactsReady: Bool { facts.isReady }
 
     /// Throws all segments away and builds them from the ledger; says how many facts that were.
     package func rebuildFacts(
@@ -106,7 +112,4 @@ extension SalesFacade {
         }
         return try await store.read { tx in try SegmentQueries.extent(in: tx).facts }
     }
-
-    /// Rows of the ledger below which a segment would be too small to be worth it.
-    private static let worthBuilding: Int64 = 20_000
 }

@@ -43,7 +43,9 @@ package final class SalesClerk: Sendable {
     /// Throws `StorageUnavailable` when it is not known whether the sales were stored: the same ids may be sent again.
     package func take(_ entries: [SaleEntry], by actor: Actor, for permission: Permission) async throws -> [SaleAnswer]
     {
-        let submission = TakeSales.Submission(entries: entries, actor: actor, scopes: actor.scopes(for: permission))
+        let submission = TakeSales.Submission(
+            entries: entries.map { $0.checked(by: takeSales.cards) }, actor: actor,
+            scopes: actor.scopes(for: permission))
         return try await withCheckedThrowingContinuation { continuation in
             let ticket = Ticket(submission: submission, continuation: continuation)
             switch admit(ticket) {

@@ -1,3 +1,4 @@
+internal import Cards
 internal import Imports
 internal import Kernel
 internal import Partners
@@ -66,7 +67,10 @@ struct CounterOrder: Sendable {
             (SaleColumns.invoiceNo, invoiceNo),
         ]
         for (column, value) in values { cells[column.position] = value }
-        return SaleEntry(ImportRow(number: 1, cells: cells))
+        // A scanner types a card's text where a cashier types a number.
+        guard memberNo.hasPrefix(CardsFacade.prefix) else { return SaleEntry(ImportRow(number: 1, cells: cells)) }
+        cells[SaleColumns.memberNo.position] = ""
+        return SaleEntry(ImportRow(number: 1, cells: cells), card: SaleCard.Claim(text: memberNo))
     }
 
     /// A number as people write it, `1.250.000` or `1 250 000`, without its separators; anything else as it is.

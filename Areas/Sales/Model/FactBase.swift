@@ -3,7 +3,6 @@ internal import Members
 internal import Organisation
 internal import Rollup
 internal import Storage
-internal import Synchronization
 
 /// The counted sales up to a sequence as an index over seats, by one state of the registers.
 ///
@@ -15,9 +14,6 @@ final class FactBase: Sendable {
         let members: Int64
         let units: Int64
 
-        /// What seats and places are made of is the same: only rows of members may differ.
-        func mayFollow(_ earlier: Versions) -> Bool { units == earlier.units }
-
         init(in tx: Transaction) throws {
             members = try tx.version(of: MembersFacade.register)
             units = try tx.version(of: OrganisationFacade.register)
@@ -27,24 +23,18 @@ final class FactBase: Sendable {
     let sequence: Int64
     let versions: Versions
     let members: MemberUnits
-    let order: UnitOrder
+    let standings: UnitStandings
     let index: FactIndex
     let strays: [CountedSale]
     /// Segments that were found damaged while it was made.
     let damaged: [Int64]
-    private let tree: UnitTree
-    private let placements = Mutex<[UnitPlacement.Key: UnitPlacement]>([:])
-
-    /// About 2 MB each with 126.000 units.
-    private static let mostPlacements = 64
 
     init(upTo sequence: Int64, _ tree: UnitTree, _ members: MemberUnits, products: Int, in tx: Transaction) throws {
         self.sequence = sequence
-        self.tree = tree
         self.members = members
         versions = try Versions(in: tx)
         let order = UnitOrder(tree, today: tx.today)
-        self.order = order
+        standings = UnitStandings(order, tree)
         let seats = SeatMap(places: order.units.count, greatestPerson: Int(members.greatestNumber)) { tell in
             members.forEachAssignment { member, unit in
                 guard !members.isMerged(member), let place = order.plainPlace(of: unit) else { return }
@@ -54,22 +44,25 @@ final class FactBase: Sendable {
         let shelf = try FactShelf(upTo: sequence, in: tx)
         var strays: [CountedSale] = []
         index = try FactIndex(seats: seats, months: shelf.months, products: products) { month in
-            var seated: [Fact] = []
-            for fact in try shelf.facts(of: month) {
+            var facts = try shelf.facts(of: month)
+            var seated = 0
+            for fact in facts {
                 if let found = FactBase.seated(fact, members, order, seats) {
-                    seated.append(found)
+                    facts[seated] = found
+                    seated += 1
                 } else {
                     strays.append(CountedSale(fact))
                 }
             }
-            return seated.sorted()
+            facts.removeLast(facts.count - seated)
+            return facts.orderedBySubject()
         }
         self.strays = strays
         damaged = shelf.damaged
     }
 
     /// A fact of a member as one of a seat, by rows that may have changed since; nil for a stray.
-    func seated(_ fact: Fact, by members: MemberUnits) -> Fact? {
+    func seated(_ fact: Fact, by members: MemberUnits, _ order: UnitOrder) -> Fact? {
         FactBase.seated(fact, members, order, index.seats)
     }
 
@@ -96,18 +89,7 @@ final class FactBase: Sendable {
     func seats(of person: Int64) -> [UInt32] {
         guard !members.isMerged(person) else { return [] }
         return members.units(of: person).compactMap { unit in
-            order.plainPlace(of: unit).flatMap { index.seats.seat(of: UInt32(person), in: $0) }
+            standings.order.plainPlace(of: unit).flatMap { index.seats.seat(of: UInt32(person), in: $0) }
         }
-    }
-
-    /// Where units stand in the tree of a view; kept, because many questions ask for the same.
-    func placement(_ key: UnitPlacement.Key) -> UnitPlacement {
-        if let known = placements.withLock({ $0[key] }) { return known }
-        let made = UnitPlacement(order, tree, day: key.stretch, view: key.view)
-        placements.withLock { kept in
-            if kept.count >= FactBase.mostPlacements { kept.removeAll() }
-            kept[key] = made
-        }
-        return made
     }
 }

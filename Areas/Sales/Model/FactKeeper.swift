@@ -7,11 +7,13 @@ internal import Synchronization
 /// Keeps the facts in memory; one for each store.
 ///
 /// A question reads the few rows of the ledger that came since the last one, so it never tells less than what was
-/// answered before it. The base is made anew when a register changed or when much came since.
+/// answered before it. When a register changed, it takes the base that is there and what differs from it; another base
+/// is made in the background, and before the answer only where too much differs.
 final class FactKeeper: Sendable {
     /// The newest last.
     private let kept = Mutex<[FactState]>([])
     private let making = Mutex(())
+    private let refreshing = Mutex(())
 
     /// With more than this beside the base the next question makes another one; the builder does it long before.
     private static let mostChanges = 200_000
@@ -24,20 +26,29 @@ final class FactKeeper: Sendable {
         if let known = usable(versions, ground.head) { return try followed(known, to: ground.head, in: tx) }
         return try making.withLock { _ in
             if let known = usable(versions, ground.head) { return try followed(known, to: ground.head, in: tx) }
-            if let earlier = kept.withLock({ $0.last { $0.base.sequence <= ground.head } }),
-                let corrected = FactState(earlier.base, corrected: ground.members, versions)
-            {
-                return try followed(corrected, to: ground.head, in: tx)
+            if let earlier = kept.withLock({ $0.last { $0.base.sequence <= ground.head } }) {
+                let isSameTree = earlier.versions.units == versions.units
+                let standings = isSameTree ? earlier.standings : earlier.base.standings.following(ground.tree)
+                if let corrected = FactState(earlier.base, corrected: ground.members, standings, versions) {
+                    return try followed(corrected, to: ground.head, in: tx)
+                }
             }
             return try renewed(ground, in: tx)
         }
     }
 
-    /// Makes another base when much came since the last; for the builder, so that questions need not wait.
+    /// Makes another base when much came since the last, or when the tree is another; for the builder, so that
+    /// questions need not wait: meanwhile they are answered from the base that is there.
     func refresh(_ ground: SalesGround, in tx: Transaction) throws {
         let state = try state(ground, in: tx)
-        if state.changes > FactKeeper.manyChanges { _ = try making.withLock { _ in try renewed(ground, in: tx) } }
+        guard state.changes > FactKeeper.manyChanges || state.versions.units != state.base.versions.units else {
+            return
+        }
+        _ = try refreshing.withLock { _ in try renewed(ground, in: tx) }
     }
+
+    /// True when a question finds an index, whatever came since.
+    var isReady: Bool { kept.withLock { !$0.isEmpty } }
 
     private func usable(_ versions: FactBase.Versions, _ head: Int64) -> FactState? {
         kept.withLock { states in

@@ -42,7 +42,9 @@ final class FactShelf {
         var (found, void) = (sales[month] ?? [], voids[month] ?? [])
         sales[month] = nil
         if built[month] != nil {
-            for segment in try SegmentQueries.segments(of: month, in: tx) {
+            let segments = try SegmentQueries.segments(of: month, in: tx)
+            found.reserveCapacity(segments.reduce(found.count) { $0 + $1.count })
+            for segment in segments {
                 guard let facts = segment.facts else {
                     damaged.append(segment.number)
                     return try counted(month)

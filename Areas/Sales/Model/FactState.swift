@@ -8,6 +8,8 @@ struct FactState: Sendable {
     let base: FactBase
     /// By which rows of members it is told; those of the base, or later ones.
     let members: MemberUnits
+    /// Where units stand by the tree as it is now.
+    let standings: UnitStandings
     let versions: FactBase.Versions
     private(set) var head: Int64
     /// In the order of their seats, like the voided ones.
@@ -19,30 +21,41 @@ struct FactState: Sendable {
     private static let mostChangedMembers = 5_000
 
     init(_ base: FactBase) {
-        self.init(base, base.members, base.versions)
+        self.init(base, base.members, base.standings, base.versions)
     }
 
-    private init(_ base: FactBase, _ members: MemberUnits, _ versions: FactBase.Versions) {
+    private init(
+        _ base: FactBase, _ members: MemberUnits, _ standings: UnitStandings, _ versions: FactBase.Versions
+    ) {
         self.base = base
         self.members = members
+        self.standings = standings
         self.versions = versions
         head = base.sequence
         strays = base.strays
     }
 
-    /// The base by rows of members as they are now: facts that count for another unit since then are void in their
-    /// seats and stand beside the base; nil when more than some rows of members changed.
-    init?(_ base: FactBase, corrected members: MemberUnits, _ versions: FactBase.Versions) {
-        guard versions.mayFollow(base.versions), let changed = members.changes(since: base.members),
-            changed.count <= FactState.mostChangedMembers
-        else { return nil }
-        self.init(base, members, versions)
+    /// The base by rows of members and by a tree as they are now: facts that count for another unit since then, or
+    /// that no unit alone decides any more, are void in their seats and stand beside the base.
+    ///
+    /// Nil when that concerns more than some members.
+    init?(
+        _ base: FactBase, corrected members: MemberUnits, _ standings: UnitStandings, _ versions: FactBase.Versions
+    ) {
+        guard var changed = members.changes(since: base.members).map(Set.init) else { return nil }
+        for place in base.standings.order.places(plainUnlike: standings.order) {
+            let seats = base.index.seats.seats(of: place..<place + 1)
+            guard changed.count + seats.count <= FactState.mostChangedMembers else { return nil }
+            changed.formUnion(seats.map { Int64(base.index.seats.person(at: $0)) })
+        }
+        guard changed.count <= FactState.mostChangedMembers else { return nil }
+        self.init(base, members, standings, versions)
         var (added, voided): ([Fact], [Fact]) = ([], [])
         for member in changed {
             for fact in base.facts(of: member) {
                 var told = fact
                 told.subject = UInt32(member)
-                let seated = base.seated(told, by: members)
+                let seated = base.seated(told, by: members, standings.order)
                 guard seated != fact else { continue }
                 voided.append(fact)
                 if let seated { added.append(seated) } else { strays.append(CountedSale(told)) }
@@ -53,7 +66,7 @@ struct FactState: Sendable {
     }
 
     /// As it was when nothing of the ledger beyond the base had been read.
-    var beginning: FactState { FactState(base, corrected: members, versions) ?? FactState(base) }
+    var beginning: FactState { FactState(base, corrected: members, standings, versions) ?? FactState(base) }
 
     /// Facts that stand beside the base and are looked at one by one.
     var changes: Int { added.count + voided.count + strays.count - base.strays.count }
@@ -65,14 +78,14 @@ struct FactState: Sendable {
         guard head < newHead else { return }
         var (came, went): ([Fact], [Fact]) = ([], [])
         try FactQueries.forEachFact(after: head, upTo: newHead, in: tx) { fact in
-            if let seated = base.seated(fact, by: members) {
+            if let seated = base.seated(fact, by: members, standings.order) {
                 came.append(seated)
             } else {
                 strays.append(CountedSale(fact))
             }
         }
         try FactQueries.forEachVoid(after: head, upTo: newHead, in: tx) { fact in
-            if let seated = base.seated(fact, by: members) {
+            if let seated = base.seated(fact, by: members, standings.order) {
                 went.append(seated)
             } else if let place = strays.firstIndex(where: { $0.fact == fact }) {
                 strays.remove(at: place)

@@ -46,7 +46,7 @@ struct FigureCount {
             oneByOne = []
             state.forEachCounted(days) { oneByOne.append($0) }
         } else {
-            let slices = FigureSlices(question, ground, counted, state.base).slices
+            let slices = FigureSlices(question, ground, counted, state).slices
             if needsScan || isSmall(slices) { scan(slices, &total, &cells) } else { look(slices, &total, &cells) }
         }
         for sale in oneByOne {

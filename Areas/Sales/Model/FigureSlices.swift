@@ -19,18 +19,18 @@ struct FigureSlices {
     private let question: FigureQuestion
     private let ground: SalesGround
     private let counted: CountedSales
-    private let base: FactBase
+    private let state: FactState
 
     private static let everywhere: [Range<UInt32>] = [0..<UInt32.max]
 
-    init(_ question: FigureQuestion, _ ground: SalesGround, _ counted: CountedSales, _ base: FactBase) {
+    init(_ question: FigureQuestion, _ ground: SalesGround, _ counted: CountedSales, _ state: FactState) {
         self.question = question
         self.ground = ground
         self.counted = counted
-        self.base = base
+        self.state = state
         var slices: [Slice] = []
-        for days in FigureSlices.stretches(question.days, ground.changeDays, base.index.days) {
-            slices += FigureSlices.slices(on: days, question, ground, counted, base)
+        for days in FigureSlices.stretches(question.days, ground.changeDays, state.base.index.days) {
+            slices += FigureSlices.slices(on: days, question, ground, counted, state)
         }
         self.slices = slices
     }
@@ -47,7 +47,7 @@ struct FigureSlices {
 
     private static func slices(
         on days: Range<Int32>, _ question: FigureQuestion, _ ground: SalesGround, _ counted: CountedSales,
-        _ base: FactBase
+        _ state: FactState
     ) -> [Slice] {
         let first = Day(number: days.lowerBound)
         let asked = question.asked
@@ -61,8 +61,8 @@ struct FigureSlices {
             return [Slice(unit: unit, stretch: FactView.Stretch(days: days, ranges: ranges), points: points)]
         }
         guard asked.by == .unit, !counted.isNation || question.group == .unit else { return slice(everywhere) }
-        let seats = base.index.seats
-        let placement = base.placement(
+        let seats = state.base.index.seats
+        let placement = state.standings.placement(
             UnitPlacement.Key(stretch: first, view: asked.view == .reported ? nil : viewDay))
         guard question.group == .unit else { return slice(placement.ranges(below: counted.scope.number, seats)) }
         let scope = counted.scope.number

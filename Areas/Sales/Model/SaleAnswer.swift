@@ -45,7 +45,8 @@ package struct SaleAnswer: Sendable, Hashable {
         case "paid_over_list": SaleColumns.paidAmount.name
         case "in_future": SaleColumns.soldAt.name
         case "point_closed", "wrong_partner": SaleColumns.pointCode.name
-        case "not_a_member", "not_covered", "over_limit": SaleColumns.memberNo.name
+        case "not_a_member", "not_covered", "over_limit", "assurance_too_low": SaleColumns.memberNo.name
+        case .some(let code) where code.hasPrefix("card_"): SaleItem.card
         default: SaleColumns.productCode.name
         }
     }

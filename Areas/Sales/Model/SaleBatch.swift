@@ -1,3 +1,4 @@
+internal import Cards
 internal import Imports
 internal import Kernel
 internal import Members
@@ -14,9 +15,18 @@ struct SaleBatch {
     private(set) var sequence: Int64
     private(set) var rows: [LedgerQueries.NewRow] = []
     private(set) var quotas = QuotaBook()
+    /// The accepted sales by card.
+    private(set) var cardSales: [CardSale] = []
     /// The last judgement of every id that the batch speaks of.
     private var known: [String: LedgerSale] = [:]
     private var people: [String: MemberRecord] = [:]
+
+    /// An accepted sale by card, and where the card was taken before.
+    struct CardSale {
+        let sequence: Int64
+        let use: CardUse
+        let earlier: CardUse?
+    }
 
     init(judge: SaleJudge, head: Int64) {
         self.judge = judge
@@ -79,11 +89,13 @@ struct SaleBatch {
             return .rejected(
                 draft.id, RowFault(.unknownProduct, column: SaleColumns.productCode.name, value: draft.productCode))
         }
-        let sale = SaleJudge.Case(values: values, point: point, product: product, member: member)
-        let refusal = judge.refusal(of: sale, quotas: &quotas)
+        let sale = SaleJudge.Case(
+            values: values, point: point, product: product, member: member, assurance: draft.card?.assurance ?? 0)
+        let refusal = draft.card?.refusal ?? judge.refusal(of: sale, quotas: &quotas)
         let stored = store(
             id: draft.id, attempt: (earlier?.attempt ?? -1) + 1, refusal: refusal, reverses: nil, values: values,
-            isPriceFlagged: judge.isPriceFlagged(sale), submission)
+            isPriceFlagged: judge.isPriceFlagged(sale), assurance: sale.assurance, submission)
+        if refusal == nil, let use = draft.card?.use(at: point.number, stored.sequence) { cardSales.append(use) }
         return SaleAnswer(
             id: draft.id, status: refusal == nil ? .created : .refused, code: refusal, sequence: stored.sequence)
     }
@@ -109,7 +121,8 @@ struct SaleBatch {
         quotas.free(product: values.product, member: values.member, on: values.businessDay)
         known[reverses]?.isReversed = true
         let stored = store(
-            id: id, attempt: 0, refusal: nil, reverses: target.sequence, values: nil, isPriceFlagged: false, submission)
+            id: id, attempt: 0, refusal: nil, reverses: target.sequence, values: nil, isPriceFlagged: false,
+            assurance: nil, submission)
         return SaleAnswer(id: id, status: .created, sequence: stored.sequence)
     }
 
@@ -139,7 +152,7 @@ struct SaleBatch {
 
     private mutating func store(
         id: String, attempt: Int64, refusal: String?, reverses: Int64?, values: LedgerSale.Values?,
-        isPriceFlagged: Bool, _ submission: TakeSales.Submission
+        isPriceFlagged: Bool, assurance: Int64?, _ submission: TakeSales.Submission
     ) -> LedgerSale {
         sequence += 1
         let sale = LedgerSale(
@@ -147,8 +160,23 @@ struct SaleBatch {
             isReversed: false)
         known[id] = sale
         rows.append(
-            LedgerQueries.NewRow(sale: sale, isPriceFlagged: isPriceFlagged, recordedBy: submission.actor.signature))
+            LedgerQueries.NewRow(
+                sale: sale, isPriceFlagged: isPriceFlagged, assurance: assurance,
+                recordedBy: submission.actor.signature))
         return sale
+    }
+}
+
+extension SaleCard {
+    /// Nil for a card that was not judged.
+    fileprivate func use(at point: Int64, _ sequence: Int64) -> SaleBatch.CardSale? {
+        guard let shown, let card = judgement?.card else { return nil }
+        let earlier = card.usedAt.flatMap { at in
+            card.usedWhere.map { CardUse(id: card.id, code: card.accepted, at: at, place: $0) }
+        }
+        return SaleBatch.CardSale(
+            sequence: sequence, use: CardUse(id: card.id, code: shown.code, at: shown.shownAt, place: point),
+            earlier: earlier)
     }
 }
 

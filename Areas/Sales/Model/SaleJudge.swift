@@ -18,16 +18,21 @@ struct SaleJudge {
         let point: PointOfSale
         let product: Product
         let member: MemberRecord
+        /// How the buyer proved to be a member: 0 by a number alone, to 3.
+        let assurance: Int64
         let day: Day
 
         /// The row of the product that is in force on the business day.
         let price: ProductPrice?
 
-        init(values: LedgerSale.Values, point: PointOfSale, product: Product, member: MemberRecord) {
+        init(
+            values: LedgerSale.Values, point: PointOfSale, product: Product, member: MemberRecord, assurance: Int64
+        ) {
             self.values = values
             self.point = point
             self.product = product
             self.member = member
+            self.assurance = assurance
             day = values.businessDay
             price = product.price(on: day)
         }
@@ -43,6 +48,7 @@ struct SaleJudge {
         }
         if !isPartner(agreement.partnerNumber, of: sale.point) { return "wrong_partner" }
         if !agreement.days.contains(sale.day) { return "agreement_not_in_force" }
+        if sale.assurance < price.demand.leastAssurance { return "assurance_too_low" }
         guard let unit = sale.member.unit(on: sale.day, in: tree) else { return "not_a_member" }
         if agreement.covers == .below, !isCovered(unit, agreement, on: sale.day) { return "not_covered" }
         return quotaRefusal(sale, price, &quotas)

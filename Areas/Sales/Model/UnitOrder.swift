@@ -26,15 +26,30 @@ struct UnitOrder: Sendable {
         var places = [Int32](repeating: -1, count: Int(units.max() ?? 0) + 1)
         for (place, unit) in units.enumerated() { places[Int(unit)] = Int32(place) }
         self.places = places
-        plain = units.map { unit in
-            var meetsSplit = false
-            _ = tree.place(of: unit, from: .distantPast, on: UnitOrder.afterAllChanges) { _, _ in
-                meetsSplit = true
-                return nil
-            }
-            return !meetsSplit
-        }
+        plain = units.map { UnitOrder.isPlain($0, tree) }
     }
+
+    /// The same places by another tree: units on whose way a split came since are plain no more.
+    ///
+    /// Nothing becomes plain again, and units that are not among the places have none: what they hold is judged one by
+    /// one, which is as right.
+    init(_ earlier: UnitOrder, by tree: UnitTree) {
+        units = earlier.units
+        places = earlier.places
+        plain = earlier.units.indices.map { earlier.plain[$0] && UnitOrder.isPlain(earlier.units[$0], tree) }
+    }
+
+    private static func isPlain(_ unit: Int64, _ tree: UnitTree) -> Bool {
+        var meetsSplit = false
+        _ = tree.place(of: unit, from: .distantPast, on: UnitOrder.afterAllChanges) { _, _ in
+            meetsSplit = true
+            return nil
+        }
+        return !meetsSplit
+    }
+
+    /// The places that are plain here and not there.
+    func places(plainUnlike later: UnitOrder) -> [Int] { plain.indices.filter { plain[$0] && !later.plain[$0] } }
 
     func place(of unit: Int64) -> Int? {
         guard unit >= 0, unit < places.count, places[Int(unit)] >= 0 else { return nil }

@@ -56,7 +56,7 @@ enum LedgerQueries {
             [
                 "sequence", "id", "attempt", "refusal", "reverses_sequence", "sold_at", "business_day",
                 "point_number", "member_number", "product_number", "quantity", "list_amount", "paid_amount",
-                "is_price_flagged", "invoice_no", "device", "recorded_at", "recorded_by",
+                "is_price_flagged", "invoice_no", "device", "recorded_at", "recorded_by", "assurance",
             ],
             rows: rows.map { row in
                 let sale = row.sale
@@ -67,7 +67,7 @@ enum LedgerQueries {
                     (values?.point).sqlValue, (values?.member).sqlValue, (values?.product).sqlValue,
                     (values?.quantity).sqlValue, (values?.listAmount).sqlValue, (values?.paidAmount).sqlValue,
                     row.isPriceFlagged.sqlValue, (values?.invoiceNo).sqlValue, (values?.device).sqlValue,
-                    now.sqlValue, .text(row.recordedBy),
+                    now.sqlValue, .text(row.recordedBy), row.assurance.sqlValue,
                 ]
             })
         let reversals = rows.compactMap { row in
@@ -86,6 +86,8 @@ enum LedgerQueries {
     struct NewRow {
         let sale: LedgerSale
         let isPriceFlagged: Bool
+        /// How the buyer proved to be a member, 0 to 3; nil for a reversal.
+        let assurance: Int64?
         let recordedBy: String
     }
 

@@ -64,7 +64,8 @@ import Testing
         return plain
     }
 
-    private static func compare(
+    /// Compares every question with a plain count; says how many figures were not 0.
+    static func compare(
         _ state: FactState, _ ground: SalesGround, rounds: Range<Int>, in tx: Transaction
     ) throws -> Int {
         var seen = 0

@@ -103,7 +103,9 @@ struct SalesCallsTests {
             ("unknown_point", "point_code", ["point_code": "db-a"]),
             ("unknown_member", "member_no", ["member_no": "M9"]),
             ("unknown_product", "product_code", ["product_code": "XX"]),
-            ("bad_value", "card", ["member_no": NSNull(), "card": "HC1:ABC"]),
+            ("bad_card", "card", ["member_no": NSNull(), "card": "HC1:ABC"]),
+            ("bad_value", "card", ["member_no": NSNull(), "card": 5]),
+            ("bad_value", "challenge", ["member_no": NSNull(), "card": "CD1:", "challenge": "xyz"]),
         ] as [(String, String, [String: any Sendable])])
     func `what cannot be read or is unknown is rejected and nothing is stored`(
         code: String, column: String, changes: [String: any Sendable]

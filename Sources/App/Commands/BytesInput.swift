@@ -33,6 +33,13 @@ enum BytesInput {
         return line
     }
 
+    /// One of many answers to programs, in a line of its own.
+    static func sayLine(_ answer: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        Console.standard.write(Array(try encoder.encode(answer)) + [UInt8(ascii: "\n")])
+    }
+
     /// An answer to programs, on standard output.
     static func say(_ answer: some Encodable) throws {
         let encoder = JSONEncoder()

@@ -17,7 +17,11 @@ extension CardCommand {
                 """)
 
         @Option(name: .customLong("member"), help: "Mã đoàn viên.")
-        var memberNo: String
+        var memberNo: String?
+
+        @Option(
+            name: .customLong("members"), help: "Tệp mỗi dòng một mã đoàn viên: in mỗi thẻ một dòng JSON (chỉ print).")
+        var membersFile: String?
 
         @Option(help: "print hoặc phone.")
         var presentation = CardOrder.Kind.print.rawValue
@@ -40,6 +44,8 @@ extension CardCommand {
         }
 
         func run() async throws {
+            if let membersFile { return try await printMany(of: membersFile) }
+            guard let memberNo else { throw CommandFailure("command.card_member_missing") }
             guard let kind = CardOrder.Kind(rawValue: presentation), kind != .device else {
                 throw CommandFailure("command.card_presentation", ["value": presentation])
             }
@@ -61,6 +67,30 @@ extension CardCommand {
                     expiresAt: Instant(microseconds: card.expires * 1_000_000).iso8601,
                     seed: kind == .phone ? Hexadecimal.text(seed) : nil,
                     shown: kind == .phone ? try CardCommand.shown(card.text, chain, at: minute) : nil))
+        }
+
+        /// Printed cards of all members that a file names, in parts, so that others can write in between.
+        private func printMany(of file: String) async throws {
+            let text = String(decoding: try BytesInput.file(file), as: UTF8.self)
+            let numbers = text.split(whereSeparator: \.isNewline).map { VietnameseText.clean(String($0)) }
+            let composition = try await options.open()
+            var rest = numbers.filter { !$0.isEmpty }[...]
+            while !rest.isEmpty {
+                let orders = rest.prefix(CardsFacade.mostAtOnce).map { CardOrder(memberNo: $0, proof: .print) }
+                rest = rest.dropFirst(orders.count)
+                let issued = try await composition.store.write { tx in
+                    try composition.cards.issue(orders, as: .commandLine, in: tx)
+                }
+                for card in issued {
+                    try BytesInput.sayLine(PrintedLine(member: card.memberNo, card: card.text))
+                }
+            }
+            await composition.store.close()
+        }
+
+        private struct PrintedLine: Encodable {
+            let member: String
+            let card: String
         }
     }
 

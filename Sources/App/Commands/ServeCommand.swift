@@ -28,6 +28,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Chỉ chạy với dữ liệu luyện tập (phucloi sample --training).")
     var training = false
 
+    @Option(help: "Số dòng mới của sổ đủ để đóng thành một đoạn số liệu.")
+    var factsRows: Int64 = 20_000
+
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
@@ -54,12 +57,16 @@ struct ServeCommand: AsyncParsableCommand {
             console.say("command.first_administrator", ["code": code])
         }
         SampleAccounts.tell(at: try options.address(), to: console)
-        console.say("command.serving", ["address": publicOrigin ?? "http://\(host):\(port)"])
+        let facts = FactsTick(composition: composition, logger: logger, rows: factsRows)
         do {
             try await withThrowingTaskGroup { group in
-                group.addTask { try await site.application(host: host, port: port).runService() }
+                group.addTask {
+                    await facts.waitUntilReady()
+                    console.say("command.serving", ["address": publicOrigin ?? "http://\(host):\(port)"])
+                    try await site.application(host: host, port: port).runService()
+                }
                 group.addTask { await DailyTick(composition: composition, logger: logger).run() }
-                group.addTask { await FactsTick(composition: composition, logger: logger).run() }
+                group.addTask { await facts.run() }
                 group.addTask {
                     await JobWorker(
                         desk: composition.jobs, kinds: composition.jobKinds, catalogue: site.catalogue, logger: logger,

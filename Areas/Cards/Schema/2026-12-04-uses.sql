@@ -1,0 +1,3 @@
+ALTER TABLE card ADD COLUMN used_at BIGINT;
+
+ALTER TABLE card ADD COLUMN used_where BIGINT;
