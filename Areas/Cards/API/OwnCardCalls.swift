@@ -65,15 +65,18 @@ struct OwnCardCalls: Sendable {
     }
 
     private struct Stop: Decodable {
-        let id: String
+        /// Nil for all cards on telephones, as somebody asks who has lost one.
+        let id: String?
     }
 
-    /// Stops one card; stopping it again changes nothing.
+    /// Stops one card or all on telephones; stopping again changes nothing.
     private func stop(_ visit: SignedIn) async throws -> Answer {
-        let id = try OwnCardCalls.pseudonym(try visit.json(Stop.self).id)
+        let id = try visit.json(Stop.self).id.map(OwnCardCalls.pseudonym)
         let number = try OwnCards.memberNo(of: visit.actor)
         let count = try await store.write { [cards] tx in
-            try RevokeCards(cards: cards, memberNo: number, reason: .stopped, id: id).run(as: visit.actor, in: tx)
+            try RevokeCards(
+                cards: cards, memberNo: number, reason: .stopped, kinds: [.phone, .device], id: id
+            ).run(as: visit.actor, in: tx)
         }
         return try .json(["stopped": count])
     }

@@ -43,6 +43,20 @@ final class CardsWorld: Sendable {
         return try #require(issued.first)
     }
 
+    /// The code of the refusal with which a write ends; nil when it does not.
+    func refusal<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async -> String? {
+        do {
+            _ = try await world.store.write(body)
+            return nil
+        } catch let refusal as Refusal {
+            return refusal.code
+        } catch {
+            return "\(error)"
+        }
+    }
+
     /// Does the job that waits.
     func runJob() async throws {
         let worker = JobWorker(

@@ -115,8 +115,8 @@ async function lose(part) {
     show(part);
 }
 
-async function stopCard() {
-    const answer = await server.stop(hex(card.id));
+async function stopCard(all) {
+    const answer = await server.stop(all ? undefined : hex(card.id));
     if (answer.status === 0) return say(word("stop_offline"));
     if (answer.status === 401) return show("sign-in", "card", "stop");
     if (answer.status !== 200) return say(answer.body?.detail ?? word("failed"));
@@ -147,6 +147,7 @@ async function meet(wants) {
     ahead = told.body.now * 1000 + 500 - (asked + Date.now()) / 2;
     if (Math.abs(ahead) < 2000) ahead = 0;
     await kept.write("ahead", ahead);
+    tick();
     if (!told.body.may_draw) return card ? undefined : show("other");
     if (card && card.memberNo !== told.body.member_no) card = null;
     if (card && ["revoked", "unknown"].includes(told.body.state)) return lose("stopped");
@@ -158,7 +159,7 @@ async function meet(wants) {
 async function fetchPlaces() {
     const answer = await server.benefits();
     if (answer.status !== 200) return;
-    places = { ...answer.body, fetchedAt: Date.now() };
+    places = { ...answer.body, fetchedAt: now() };
     await kept.write("places", places);
     readPlaces();
 }
@@ -188,7 +189,8 @@ document.addEventListener("visibilitychange", () => {
     stayAwake();
     contact();
 });
-$("[data-stop]").addEventListener("click", stopCard);
+$("[data-stop=one]").addEventListener("click", () => stopCard(false));
+$("[data-stop=all]").addEventListener("click", () => stopCard(true));
 $("[data-draw]").addEventListener("click", () => contact(true));
 offerNearest(readPlaces, () => say(word("no_place")));
 begin();
