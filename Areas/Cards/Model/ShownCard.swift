@@ -48,4 +48,7 @@ package struct CardJudgement: Sendable {
     /// The card with its member; nil when it was never issued here.
     package let card: StoredCard?
     package let expires: Instant?
+
+    /// It holds, and this server issued it.
+    package var isGood: Bool { verdict.result == .valid && card != nil }
 }

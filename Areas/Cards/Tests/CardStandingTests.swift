@@ -38,15 +38,16 @@ import Testing
         try await CardsWorld.with(engine) { world in
             let telephone = Telephone()
             let card = try await world.issue("M1", telephone.proof)
-            let code = try #require(telephone.chain.code(at: World.now.unixSeconds + 300))
+            let code = try #require(telephone.chain.code(at: World.now.unixSeconds + 120))
+            let earlier = ChainCode(step: 1, value: code.value)
             try await world.world.store.write { [cards = world.cards, id = telephone.id] tx in
-                try cards.note([(id: id, code: code)], in: tx)
+                try cards.note([CardUse(id: id, code: code, at: World.now + 120, place: 1)], in: tx)
                 // One that comes late takes nothing back.
-                try cards.note([(id: id, code: ChainCode(step: 2, value: code.value))], in: tx)
+                try cards.note([CardUse(id: id, code: earlier, at: World.now, place: 1)], in: tx)
             }
 
-            let replayed = try await world.judge(try telephone.shows(card.text, minutes: 4), at: World.now + 300)
-            let same = try await world.judge(try telephone.shows(card.text, minutes: 5), at: World.now + 300)
+            let replayed = try await world.judge(try telephone.shows(card.text, minutes: 1), at: World.now + 120)
+            let same = try await world.judge(try telephone.shows(card.text, minutes: 2), at: World.now + 120)
 
             #expect(replayed.verdict == CardVerdict(.codeReplayed, .laterCodeSeen))
             #expect(same.verdict == CardVerdict(.valid, assurance: 2))
