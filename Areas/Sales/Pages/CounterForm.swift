@@ -68,7 +68,7 @@ struct CounterForm: Sendable {
 
     private static func hint(_ name: String, _ messages: Messages) -> String? {
         switch name {
-        case "list_amount", "paid_amount": messages.text("counter.\(name)_hint")
+        case "member_no", "list_amount", "paid_amount": messages.text("counter.\(name)_hint")
         default: nil
         }
     }

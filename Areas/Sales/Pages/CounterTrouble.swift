@@ -24,6 +24,7 @@ struct CounterTrouble: Sendable {
         switch fault.column {
         case _ where isAmount && fault.code == .missingValue, SaleColumns.productCode.name: field = "product"
         case SaleColumns.pointCode.name: field = "point"
+        case SaleItem.card: field = "member_no"
         case SaleColumns.memberNo.name, SaleColumns.quantity.name, SaleColumns.listAmount.name,
             SaleColumns.paidAmount.name, SaleColumns.invoiceNo.name:
             field = fault.column

@@ -199,8 +199,13 @@ struct CardSalesTests {
                     ("product", "GAO"), ("quantity", "1"),
                 ])
 
+            let garbage = try await browser.post(
+                "/counter/sales",
+                [("id", "x1"), ("point", "DB-A"), ("member_no", "CD1:ABC"), ("product", "GAO"), ("quantity", "1")])
+
             #expect(sent.status == 303)
             #expect(sent.header("location")?.hasPrefix("/counter?sale=") == true)
+            #expect(garbage.status == 422 && garbage.body.contains("không phải là thẻ do công đoàn cấp"))
         }
     }
 }
