@@ -19,7 +19,7 @@ const word = (name, values = {}) => Object.entries(values).reduce(
 let [store, desk, queue, own, pack] = [];
 // How far the server's clock is ahead of this machine's.
 let ahead = 0;
-let isBusy = false;
+let [isBusy, isWanted] = [false, false];
 
 const now = () => Date.now() + ahead;
 const seconds = () => Math.floor(now() / 1000);
@@ -170,10 +170,14 @@ function trouble(text) {
 
 /// Gets prices and lists, sends the queue; harmless whenever and however often it is called.
 async function contact() {
+    isWanted = true;
     if (isBusy) return;
     isBusy = true;
     try {
-        await meet();
+        while (isWanted) {
+            isWanted = false;
+            await meet();
+        }
     } finally {
         isBusy = false;
         await showQueue();
