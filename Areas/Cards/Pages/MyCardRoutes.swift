@@ -9,7 +9,9 @@ struct MyCardRoutes: Sendable {
 
     var routes: [Route] {
         [
-            .open(.get, MyCardPage.path.text) { _ in .page(MyCardPage(benefits: benefits, kept: kept)) },
+            .open(.get, MyCardPage.path.text) { _ in
+                .page(MyCardPage(benefits: benefits, kept: kept)).runningModules()
+            },
             .open(.get, "/my-card") { _ in .redirect(to: MyCardPage.path) },
         ]
     }

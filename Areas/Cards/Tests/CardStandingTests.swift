@@ -48,9 +48,16 @@ import Testing
 
             let replayed = try await world.judge(try telephone.shows(card.text, minutes: 1), at: World.now + 120)
             let same = try await world.judge(try telephone.shows(card.text, minutes: 2), at: World.now + 120)
+            // Beyond three minutes of the server's clock a card is not shown now, but told of: then it is no replay.
+            let step = try #require(telephone.chain.code(step: 5))
+            try await world.world.store.write { [cards = world.cards, id = telephone.id] tx in
+                try cards.note([CardUse(id: id, code: step, at: World.now + 300, place: 1)], in: tx)
+            }
+            let told = try await world.judge(try telephone.shows(card.text, minutes: 4), at: World.now + 240)
 
             #expect(replayed.verdict == CardVerdict(.codeReplayed, .laterCodeSeen))
             #expect(same.verdict == CardVerdict(.valid, assurance: 2))
+            #expect(told.verdict == CardVerdict(.valid, assurance: 2))
         }
     }
 

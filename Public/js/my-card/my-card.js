@@ -1,8 +1,7 @@
 // The member's card on a telephone: shows the code of the minute, gets a card, renews it, stops it. The seed of the
 // codes is drawn here and never leaves the telephone; after the first visit nothing here needs a network.
 
-import { hex, presented } from "./card-text.js";
-import { draw, valueAt } from "./chain.js";
+import { CardDesk } from "../card.js";
 import * as kept from "./kept.js";
 import { offerNearest, showPlaces } from "./places.js";
 import { path, qr } from "./qr.js";
@@ -10,6 +9,10 @@ import * as server from "./server.js";
 
 const MINUTE = 60000;
 const DAY = 86400000;
+const STEPS = 20160;
+const load = () => CardDesk.load("/assets/wasm/card.wasm");
+const desk = load();
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 const $ = (selector) => document.querySelector(selector);
 const word = (name, values = {}) => Object.entries(values).reduce(
     (text, [key, value]) => text.replace(`[${key}]`, value), $(`[data-word="${name}"]`).textContent);
@@ -37,30 +40,35 @@ function say(text) {
 
 // MARK: The code
 
-function drawCode() {
+async function drawCode() {
     const step = Math.max(Math.floor(now() / MINUTE) - card.startMinute, 1);
     if (step === shownStep) return;
-    const value = valueAt(card.chain, step, card.id);
-    const rows = value && qr(presented(card.text, step, value));
-    if (!rows) return;
+    shownStep = step;
+    const rows = qr(await (await desk).show(card.text, step));
     const picture = $("[data-code]");
-    picture.setAttribute("viewBox", `0 0 ${rows.length + 8} ${rows.length + 8}`);
+    const count = rows.length + 8;
+    // As large as fits, each module the same whole number of dots.
+    const room = Math.min(picture.parentElement.clientWidth, innerHeight * 0.62, 416) * devicePixelRatio;
+    const side = Math.max(1, Math.floor(room / count)) * count / devicePixelRatio;
+    picture.setAttribute("viewBox", `0 0 ${count} ${count}`);
+    picture.setAttribute("width", side);
+    picture.setAttribute("height", side);
     picture.querySelector("path").setAttribute("d", path(rows));
     picture.dataset.step = step;
-    shownStep = step;
 }
 
 function tick() {
     if (!card || $("[data-part=card]").hidden) return;
     if (isOver()) return show("expired");
-    drawCode();
+    drawCode().catch(() => say(word("failed")));
     const left = 60 - Math.floor(now() / 1000) % 60;
     $("[data-bar]").value = left;
     $("[data-seconds]").textContent = word("seconds", { count: left });
 }
 
-function showCard() {
+async function showCard() {
     if (isOver()) return show("expired");
+    await (await desk).chain(card.seed, card.id, STEPS);
     $("[data-holder]").textContent = card.name;
     $("[data-unit]").textContent = card.unit;
     const last = new Date(card.expires * 1000 - 1).toLocaleDateString(document.documentElement.lang);
@@ -83,11 +91,11 @@ async function stayAwake() {
 
 async function makeCard(told) {
     if (!card) show("making");
-    await new Promise((resolve) => setTimeout(resolve));
-    const id = crypto.getRandomValues(new Uint8Array(8));
-    const chain = draw(crypto.getRandomValues(new Uint8Array(16)), id);
+    const [id, seed] = [8, 16].map((count) => crypto.getRandomValues(new Uint8Array(count)));
+    // On a desk of its own, since the old card is shown until the new one is there.
+    const anchor = await (await load()).chain(seed, id, STEPS);
     const startMinute = Math.floor(now() / MINUTE);
-    const answer = await server.draw(hex(id), hex(chain.anchor), startMinute);
+    const answer = await server.draw(hex(id), hex(anchor), startMinute);
     if (answer.status !== 201) {
         if (!card) show(answer.status === 0 ? "first" : "");
         if (answer.status !== 0) say(answer.body?.detail ?? word("failed"));
@@ -95,7 +103,7 @@ async function makeCard(told) {
     }
     const { body } = answer;
     const made = {
-        id, chain: chain.kept, startMinute, text: body.card, expires: body.expires,
+        id, seed, startMinute, text: body.card, expires: body.expires,
         renewAt: now() + body.renewed_after_days * DAY, memberNo: told.member_no, name: told.name ?? told.member_no,
         unit: told.unit ?? "",
     };
@@ -103,7 +111,7 @@ async function makeCard(told) {
     await kept.forget("stopped");
     card = made;
     navigator.storage?.persist?.();
-    showCard();
+    await showCard();
 }
 
 async function lose(part) {
@@ -175,7 +183,7 @@ function readPlaces() {
 async function begin() {
     navigator.serviceWorker?.register("/assets/js/my-card/worker.js", { scope: "/my-card/" });
     [card, places, ahead] = [await kept.read("card") ?? null, await kept.read("places"), await kept.read("ahead") ?? 0];
-    if (card) showCard();
+    if (card) await showCard();
     readPlaces();
     await contact();
 }

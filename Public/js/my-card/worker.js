@@ -5,9 +5,9 @@
 const CACHE = "my-card";
 const FRAME = "/my-card/";
 const PARTS = [
-    "css/site.css", "fonts/inter-4.0-vietnamese.woff2", "icons/phucloi.svg", "js/my-card/card.webmanifest",
-    "js/my-card/card-text.js", "js/my-card/chain.js", "js/my-card/kept.js", "js/my-card/my-card.js",
-    "js/my-card/places.js", "js/my-card/qr.js", "js/my-card/server.js", "js/my-card/sha256.js",
+    "css/site.css", "fonts/inter-4.0-vietnamese.woff2", "icons/phucloi.svg", "js/card.js", "js/my-card/card.webmanifest",
+    "js/my-card/kept.js", "js/my-card/my-card.js", "js/my-card/places.js", "js/my-card/qr.js",
+    "js/my-card/server.js", "wasm/card.wasm",
 ];
 
 async function renew() {

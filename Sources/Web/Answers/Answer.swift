@@ -22,6 +22,7 @@ package struct Answer: Sendable {
     private(set) var fields: [(name: String, value: String)] = []
     private(set) var flash: Flash?
     private(set) var sessionChange: SessionChange?
+    private(set) var runsModules = false
 
     init(_ status: Status, _ body: Body) {
         self.status = status
@@ -103,6 +104,13 @@ package struct Answer: Sendable {
     package func with(_ name: String, _ value: String) -> Answer {
         var copy = self
         copy.fields.append((name: name, value: value))
+        return copy
+    }
+
+    /// A page that runs WebAssembly of ours.
+    package func runningModules() -> Answer {
+        var copy = self
+        copy.runsModules = true
         return copy
     }
 

@@ -14,6 +14,7 @@ struct Delivery: Sendable {
         var fields = HTTPFields()
         fields.reserveCapacity(16)
         fields.append(contentsOf: kind == .api ? headers.api : headers.page)
+        if answer.runsModules { fields[.contentSecurityPolicy] = SecurityHeaders.policyWithModules }
         for (name, value) in answer.fields {
             let field = HTTPField.Name(name)
             // What an answer says of keeping it takes the place of what its kind says.

@@ -5,6 +5,10 @@ struct SecurityHeaders: Sendable {
     let page: HTTPFields
     let api: HTTPFields
     let asset: HTTPFields
+    /// For pages that run WebAssembly of ours; scripts still come from us alone, and none from a text.
+    static let policyWithModules =
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'self'; "
+        + "frame-ancestors 'none'; object-src 'none'"
 
     init(isHTTPS: Bool) {
         var asset = HTTPFields()
