@@ -150,6 +150,7 @@ async function meet(wants) {
     $("[data-part=offline]").hidden = told.status !== 0;
     if (told.status !== 200) {
         if (!card) show({ 0: "first", 401: "sign-in" }[told.status] ?? "other");
+        else if (told.status === 401 && now() >= card.renewAt) show(isOver() ? "expired" : "card", "stop", "sign-in");
         return;
     }
     ahead = told.body.now * 1000 + 500 - (asked + Date.now()) / 2;
