@@ -129,6 +129,9 @@ let package = Package(
             "Sales", needs: ["Organisation", "Access", "Reports", "Members", "Cards", "Partners"],
             libraries: ["Rollup", "CardFormat", "Credential", crypto]),
         area(
+            "Counters", needs: ["Organisation", "Access", "Reports", "Members", "Cards", "Partners", "Sales"],
+            libraries: ["Credential", crypto]),
+        area(
             "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
         area(
@@ -143,7 +146,8 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "Settings", "SampleWorld",
                 "CardFormat", "Credential", "Organisation", "Access", "Reports", "Members", "Cards", "Partners",
-                "Directory", "Sales", "Supervision", "Care", "Publicity", "Desks", hummingbird, mustache, logging,
+                "Directory", "Sales", "Counters", "Supervision", "Care", "Publicity", "Desks", hummingbird, mustache,
+                logging,
                 nioCore, argumentParser,
             ],
             path: "Sources/App",
@@ -207,6 +211,8 @@ let package = Package(
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
         areaTests("Sales", needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential"]),
+        areaTests(
+            "Counters", needs: ["Access", "App", "Cards", "CardFormat", "Credential", "Partners", "Sales", crypto]),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
         areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),

@@ -2,6 +2,7 @@ internal import Access
 internal import Attachments
 internal import Cards
 internal import Care
+internal import Counters
 internal import Desks
 internal import Directory
 internal import Foundation
@@ -28,7 +29,8 @@ enum Areas {
             WebResources.folder, JobDesk.resources, ImportResources.folder, SettingsDesk.resources, resources,
             OrganisationArea.resources, AccessArea.resources, ReportsArea.resources, MembersArea.resources,
             CardsArea.resources, PartnersArea.resources,
-            SalesArea.resources, CareArea.resources, DirectoryArea.resources, AttachmentsDoor.resources,
+            SalesArea.resources, CountersArea.resources, CareArea.resources, DirectoryArea.resources,
+            AttachmentsDoor.resources,
             SupervisionArea.resources, PublicityArea.resources, DesksArea.resources,
         ]
     }

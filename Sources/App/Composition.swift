@@ -2,6 +2,7 @@ package import Access
 internal import Attachments
 package import Cards
 package import Care
+package import Counters
 internal import Desks
 package import Directory
 package import Imports
@@ -28,6 +29,7 @@ package struct Composition: Sendable {
     package let cards: CardsFacade
     package let partners: PartnersFacade
     package let sales: SalesFacade
+    package let counters: CountersFacade
     package let care: CareFacade
     package let supervision: SupervisionFacade
     package let reports: ReportsFacade
@@ -67,6 +69,7 @@ package struct Composition: Sendable {
             })
         sales = SalesFacade(
             store: store, organisation: organisation, members: members, partners: partners, cards: cards)
+        counters = CountersFacade(partners: partners, sales: sales, cards: cards)
         let care = CareFacade(organisation: organisation, partners: partners)
         self.care = care
         let supervision = SupervisionFacade(organisation: organisation, partners: partners)
@@ -98,6 +101,7 @@ package struct Composition: Sendable {
         [
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
             SalesArea.door(store: store, sales: sales, reports: reports),
+            CountersArea.door(store: store, counters: counters),
             ReportsArea(store: store, reports: reports).door,
             SupervisionArea.door(store: store, supervision: supervision),
             CareArea.door(store: store, care: care, reports: reports),
@@ -135,7 +139,7 @@ package struct Composition: Sendable {
     package static func migrations() throws -> [Migration] {
         try JobDesk.migrations() + ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations()
             + MembersArea.migrations() + CardsArea.migrations()
-            + PartnersArea.migrations() + SalesArea.migrations() + CareArea.migrations()
+            + PartnersArea.migrations() + SalesArea.migrations() + CountersArea.migrations() + CareArea.migrations()
             + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
             + SettingsDesk.migrations()
             + SupervisionArea.migrations() + PublicityArea.migrations() + DesksArea.migrations()

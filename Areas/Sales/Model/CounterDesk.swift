@@ -1,20 +1,22 @@
-internal import Kernel
-internal import Partners
+package import Kernel
+internal import Organisation
+package import Partners
+package import Storage
 
 /// A counter of a point: what it may sell on a day.
-struct CounterDesk: Sendable {
+package struct CounterDesk: Sendable {
     /// A product with the row in force.
-    struct Offer: Sendable {
-        let product: Product
-        let price: ProductPrice
+    package struct Offer: Sendable {
+        package let product: Product
+        package let price: ProductPrice
     }
 
-    let point: PointOfSale
+    package let point: PointOfSale
     /// By their codes, which cashiers type.
-    let offers: [Offer]
+    package let offers: [Offer]
 
     /// Products in force under an agreement in force with the point's partner or that partner's head.
-    init(_ point: PointOfSale, _ register: PartnerRegister, on day: Day) {
+    package init(_ point: PointOfSale, _ register: PartnerRegister, on day: Day) {
         self.point = point
         let sellers = [point.partnerNumber, register.partner(point.partnerNumber)?.parentNumber ?? 0]
         offers = register.products.compactMap { product in
@@ -28,5 +30,15 @@ struct CounterDesk: Sendable {
     /// The points at whose counters the actor may stand on the day, by their codes.
     static func points(_ reach: SalesReach, on day: Day) -> [PointOfSale] {
         reach.register.points.filter { $0.days.contains(day) && reach.reaches($0) }.sorted { $0.code < $1.code }
+    }
+}
+
+extension SalesFacade {
+    /// The points at whose counters somebody may stand today, by their codes.
+    package func counterPoints(of actor: Actor, in tx: Transaction) throws -> [PointOfSale] {
+        let reach = SalesReach(
+            scopes: actor.scopes(for: SalesFacade.record), tree: try takeSales.organisation.tree.value(in: tx),
+            register: try takeSales.partners.register.value(in: tx))
+        return CounterDesk.points(reach, on: tx.today)
     }
 }

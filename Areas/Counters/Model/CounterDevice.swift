@@ -1,0 +1,18 @@
+internal import Kernel
+
+/// A browser at the counter of a point, known by a key that it made for itself and never lets out.
+struct CounterDevice: Sendable {
+    let number: Int64
+    let point: Int64
+    let name: String
+    /// x and y of its public key on P-256, 64 bytes.
+    let key: [UInt8]
+    let registeredAt: Instant
+    let registeredBy: String
+    let stoppedAt: Instant?
+
+    /// As sales name it.
+    var code: String { CounterDevice.code(number) }
+
+    static func code(_ number: Int64) -> String { "quay-\(number)" }
+}

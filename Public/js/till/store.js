@@ -1,0 +1,121 @@
+// What a counter keeps in the browser (IndexedDB): its key and lists, the queue, receipts, codes that were accepted.
+// Whatever a tick or a deletion depends on is written with strict durability.
+
+const STRICT = { durability: "strict" };
+
+function open() {
+    return new Promise((resolve, reject) => {
+        const request = indexedDB.open("till", 1);
+        request.onupgradeneeded = () => {
+            const database = request.result;
+            database.createObjectStore("kept");
+            database.createObjectStore("queue", { keyPath: "number" });
+            database.createObjectStore("receipts", { keyPath: "number" });
+            database.createObjectStore("seen");
+        };
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+}
+
+export class Store {
+    #database;
+
+    static async open() {
+        const store = new Store();
+        store.#database = await open();
+        return store;
+    }
+
+    /// Does the work in one transaction; its value once everything is written.
+    #run(stores, mode, work, options) {
+        return new Promise((resolve, reject) => {
+            const transaction = this.#database.transaction(stores, mode, options);
+            let value;
+            transaction.oncomplete = () => resolve(value);
+            transaction.onerror = () => reject(transaction.error);
+            transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
+            work(transaction, (told) => { value = told; });
+        });
+    }
+
+    read(name, from = "kept") {
+        return this.#run([from], "readonly", (transaction, tell) => {
+            const request = transaction.objectStore(from).get(name);
+            request.onsuccess = () => tell(request.result);
+        });
+    }
+
+    write(name, value, into = "kept") {
+        return this.#run([into], "readwrite", (transaction) => {
+            transaction.objectStore(into).put(value, name);
+        }, STRICT);
+    }
+
+    /// Writes a sale into the queue under the next number; the number.
+    add(body) {
+        return this.#run(["kept", "queue"], "readwrite", (transaction, tell) => {
+            const kept = transaction.objectStore("kept");
+            const request = kept.get("last");
+            request.onsuccess = () => {
+                const number = (request.result ?? 0) + 1;
+                kept.put(number, "last");
+                transaction.objectStore("queue").add({ number, body });
+                tell(number);
+            };
+        }, STRICT);
+    }
+
+    #all(from) {
+        return this.#run([from], "readonly", (transaction, tell) => {
+            const request = transaction.objectStore(from).getAll();
+            request.onsuccess = () => tell(request.result);
+        });
+    }
+
+    /// The first items that no person must look at.
+    async waiting(most) {
+        return (await this.#all("queue")).filter((item) => !item.held).slice(0, most);
+    }
+
+    /// The items that a person must look at.
+    async held() {
+        return (await this.#all("queue")).filter((item) => item.held);
+    }
+
+    everything() { return this.#all("queue"); }
+    receipts() { return this.#all("receipts"); }
+
+    #change(number, change) {
+        return this.#run(["queue"], "readwrite", (transaction) => {
+            const queue = transaction.objectStore("queue");
+            const request = queue.get(number);
+            request.onsuccess = () => { if (request.result) queue.put({ ...request.result, ...change }); };
+        }, STRICT);
+    }
+
+    keepSignature(number, signature) { return this.#change(number, { signature }); }
+    hold(number, result) { return this.#change(number, { held: result }); }
+
+    /// Keeps the receipt and lets the item go, both or neither.
+    settle(number, result) {
+        return this.#run(["queue", "receipts"], "readwrite", (transaction) => {
+            const queue = transaction.objectStore("queue");
+            const request = queue.get(number);
+            request.onsuccess = () => {
+                if (!request.result) return;
+                transaction.objectStore("receipts").put({ ...request.result, ...result });
+                queue.delete(number);
+            };
+        }, STRICT);
+    }
+
+    /// A person has seen what became of a sale.
+    look(number) {
+        return this.#run(["receipts"], "readwrite", (transaction) => {
+            const receipts = transaction.objectStore("receipts");
+            const request = receipts.get(number);
+            request.onsuccess = () => { if (request.result) receipts.put({ ...request.result, looked: true }); };
+        }, STRICT);
+    }
+}
