@@ -5,6 +5,7 @@ two minutes later, and a stopped card is refused. The last line is 'N passed, N 
     .venv/bin/python Tests/journeys/cards.py --phucloi .build/debug/phucloi [--pictures FOLDER] [--keep]
 """
 
+import datetime
 import pathlib
 import subprocess
 import sys
@@ -157,8 +158,27 @@ def journey_telephone(site: Site, browser: Browser, width: str, pictures: pathli
     page.click("[data-draw]")
     page.wait_for_selector("[data-part=card]:not([hidden])")
     assert judged(cashier, shown(member)) == ("valid", 2)
+    renewed(member, cashier)
     member.close()
     cashier.close()
+
+
+def renewed(member: Journey, cashier: Journey) -> None:
+    """Eight days later the session is over and the card is not: the page asks to sign in beside it, and renews it."""
+    later = datetime.timedelta(days=8)
+    member.site.wait(int(later.total_seconds()))
+    member.context.clock.install(time=datetime.datetime.now() + later)
+    page = member.page
+    page.goto(member.site.url + "/my-card/")
+    page.wait_for_selector("[data-part=sign-in]:not([hidden])")
+    assert page.is_visible("[data-code]") and int(page.get_attribute("[data-code]", "data-step")) > 7 * 1_440
+    clean(member, "a card that wants to be renewed")
+    member.faults = [fault for fault in member.faults if "401" not in fault]
+    member.sign_in("doanvien")
+    page.goto(member.site.url + "/my-card/")
+    page.wait_for_selector("[data-step='1'], [data-step='2']")
+    cashier.sign_in("thungan")
+    assert judged(cashier, shown(member)) == ("valid", 2)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,13 @@ async function drawCode() {
     shownStep = step;
     const rows = qr(await (await desk).show(card.text, step));
     const picture = $("[data-code]");
-    picture.setAttribute("viewBox", `0 0 ${rows.length + 8} ${rows.length + 8}`);
+    const count = rows.length + 8;
+    // As large as fits, each module the same whole number of dots.
+    const room = Math.min(picture.parentElement.clientWidth, innerHeight * 0.62, 416) * devicePixelRatio;
+    const side = Math.max(1, Math.floor(room / count)) * count / devicePixelRatio;
+    picture.setAttribute("viewBox", `0 0 ${count} ${count}`);
+    picture.setAttribute("width", side);
+    picture.setAttribute("height", side);
     picture.querySelector("path").setAttribute("d", path(rows));
     picture.dataset.step = step;
 }
@@ -144,6 +150,7 @@ async function meet(wants) {
     $("[data-part=offline]").hidden = told.status !== 0;
     if (told.status !== 200) {
         if (!card) show({ 0: "first", 401: "sign-in" }[told.status] ?? "other");
+        else if (told.status === 401 && now() >= card.renewAt) show(isOver() ? "expired" : "card", "stop", "sign-in");
         return;
     }
     ahead = told.body.now * 1000 + 500 - (asked + Date.now()) / 2;
