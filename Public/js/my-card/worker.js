@@ -1,13 +1,14 @@
 // Keeps the page of the member's card on the telephone, so that it opens without a network.
 //
-// What is kept is fetched anew, all of it or nothing, whenever the page opens with a network; the next opening shows it.
+// What is kept is fetched anew, all of it or nothing, whenever the page opens with a network; the next opening shows
+// it.
 
 const CACHE = "my-card";
 const FRAME = "/my-card/";
 const PARTS = [
-    "css/site.css", "fonts/inter-4.0-vietnamese.woff2", "icons/phucloi.svg", "js/card.js", "js/my-card/card.webmanifest",
-    "js/my-card/kept.js", "js/my-card/my-card.js", "js/my-card/places.js", "js/my-card/qr.js",
-    "js/my-card/server.js", "wasm/card.wasm",
+    "css/site.css", "fonts/inter-4.0-vietnamese.woff2", "icons/phucloi.svg", "js/card.js",
+    "js/my-card/card.webmanifest", "js/my-card/kept.js", "js/my-card/my-card.css", "js/my-card/my-card.js", "js/my-card/places.js",
+    "js/my-card/qr.js", "js/my-card/server.js", "wasm/card.wasm",
 ];
 
 async function renew() {
