@@ -131,6 +131,7 @@ let package = Package(
         area(
             "Counters", needs: ["Organisation", "Access", "Reports", "Members", "Cards", "Partners", "Sales"],
             libraries: ["Credential", crypto]),
+        area("Connections", needs: ["Access", "Partners"], resources: ["Messages", "Templates"]),
         area(
             "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
@@ -146,9 +147,9 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "Settings", "SampleWorld",
                 "CardFormat", "Credential", "Organisation", "Access", "Reports", "Members", "Cards", "Partners",
-                "Directory", "Sales", "Counters", "Supervision", "Care", "Publicity", "Desks", hummingbird, mustache,
-                logging,
-                nioCore, argumentParser,
+                "Directory", "Sales", "Counters", "Connections", "Supervision", "Care", "Publicity", "Desks",
+                hummingbird,
+                mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
             resources: [.copy("Messages")],
@@ -213,6 +214,7 @@ let package = Package(
         areaTests("Sales", needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential"]),
         areaTests(
             "Counters", needs: ["Access", "App", "Cards", "CardFormat", "Credential", "Partners", "Sales", crypto]),
+        areaTests("Connections", needs: ["Access", "App"]),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
         areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),

@@ -2,6 +2,7 @@ package import Access
 internal import Attachments
 package import Cards
 package import Care
+internal import Connections
 package import Counters
 internal import Desks
 package import Directory
@@ -102,6 +103,7 @@ package struct Composition: Sendable {
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
             SalesArea.door(store: store, sales: sales, reports: reports),
             CountersArea.door(store: store, counters: counters),
+            ConnectionsArea.door(store: store, access: access, partners: partners),
             ReportsArea(store: store, reports: reports).door,
             SupervisionArea.door(store: store, supervision: supervision),
             CareArea.door(store: store, care: care, reports: reports),

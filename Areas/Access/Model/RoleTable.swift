@@ -43,6 +43,7 @@ package struct RoleTable: Sendable {
         let readDifficulties = Permission("supervision.read")
         let raiseDifficulties = Permission("supervision.raise")
         let answerDifficulties = Permission("supervision.answer")
+        let manageKeys = AccessPermission.manageTillKeys
         let readBoards = Permission("boards.read")
         let publicity: Set = [readBoards, Permission("boards.post"), Permission("leaflets.make")]
         return RoleTable(
@@ -73,10 +74,12 @@ package struct RoleTable: Sendable {
                 .partnerManager: publicity.union([
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
                     writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
+                    manageKeys,
                 ]),
                 .branchManager: publicity.union([
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
                     writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
+                    manageKeys,
                 ]),
                 .cashier: [recordSales, reverseSales],
                 // What is the member's own, and nothing of others.
