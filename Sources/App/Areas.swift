@@ -1,5 +1,6 @@
 internal import Access
 internal import Attachments
+internal import Bargaining
 internal import Cards
 internal import Care
 internal import Counters
@@ -31,7 +32,7 @@ enum Areas {
             CardsArea.resources, PartnersArea.resources,
             SalesArea.resources, CountersArea.resources, CareArea.resources, DirectoryArea.resources,
             AttachmentsDoor.resources,
-            SupervisionArea.resources, PublicityArea.resources, DesksArea.resources,
+            SupervisionArea.resources, PublicityArea.resources, BargainingArea.resources, DesksArea.resources,
         ]
     }
 }

@@ -38,7 +38,7 @@ package struct SampleWorld: Sendable {
         let registers = try Registers(seed: seed, sizes: sizes, dataFolder: dataFolder)
         let registerFiles = RegisterFiles(registers: registers, folder: folder)
         return [
-            registerFiles.units, registerFiles.changes, registerFiles.territories, registerFiles.employers,
+            registerFiles.units, registerFiles.changes, registerFiles.territories, registerFiles.sectors,
             registerFiles.members,
             registerFiles.partners, registerFiles.agreements, registerFiles.products, registerFiles.points,
             registerFiles.instructions,
