@@ -140,6 +140,7 @@ let package = Package(
             needs: ["Organisation", "Access", "Reports", "Members", "Cards", "Partners", "Sales", "Supervision"],
             libraries: ["Attachments", "Jobs"]),
         area("Bargaining", needs: ["Organisation"], libraries: ["Figures"]),
+        area("Targets", needs: ["Organisation"], libraries: ["Figures"]),
         area("Desks"),
 
         // Composition
@@ -148,7 +149,8 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "Settings", "SampleWorld",
                 "CardFormat", "Credential", "Organisation", "Access", "Reports", "Members", "Cards", "Partners",
-                "Directory", "Sales", "Counters", "Supervision", "Care", "Publicity", "Bargaining", "Desks", "Figures",
+                "Directory", "Sales", "Counters", "Supervision", "Care", "Publicity", "Bargaining", "Targets", "Desks",
+                "Figures",
                 hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
@@ -218,6 +220,7 @@ let package = Package(
         areaTests("Care"),
         areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Bargaining", needs: ["Figures"]),
+        areaTests("Targets", needs: ["Access", "App", "Bargaining", "Figures"]),
         areaTests("Desks", needs: ["Access", "App", "Reports", httpTypes]),
     ],
     swiftLanguageModes: [.v6]

@@ -17,6 +17,7 @@ internal import Reports
 internal import Sales
 internal import Settings
 internal import Supervision
+internal import Targets
 internal import Web
 
 /// The list of the product's areas.
@@ -32,7 +33,8 @@ enum Areas {
             CardsArea.resources, PartnersArea.resources,
             SalesArea.resources, CountersArea.resources, CareArea.resources, DirectoryArea.resources,
             AttachmentsDoor.resources,
-            SupervisionArea.resources, PublicityArea.resources, BargainingArea.resources, DesksArea.resources,
+            SupervisionArea.resources, PublicityArea.resources, BargainingArea.resources, TargetsArea.resources,
+            DesksArea.resources,
         ]
     }
 }

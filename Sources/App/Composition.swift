@@ -19,6 +19,7 @@ package import Sales
 package import Settings
 package import Storage
 package import Supervision
+package import Targets
 package import Web
 
 /// Everything that is built once and passed on by init.
@@ -37,6 +38,7 @@ package struct Composition: Sendable {
     package let directory: DirectoryFacade
     package let publicity: PublicityFacade
     package let bargaining: BargainingFacade
+    package let targets: TargetsFacade
     package let jobs: JobDesk
     package let settings: SettingsDesk
 
@@ -81,7 +83,9 @@ package struct Composition: Sendable {
             partners: PartnerSource { tx in try Composition.reportPartners(partners.register.value(in: tx)) },
             support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource],
             partnerReach: sales.reachSource, difficulties: supervision.difficultySource)
-        bargaining = BargainingFacade(organisation: organisation)
+        let bargaining = BargainingFacade(organisation: organisation)
+        self.bargaining = bargaining
+        targets = TargetsFacade(organisation: organisation, sources: bargaining.countSources)
         directory = DirectoryFacade(organisation: organisation, partners: partners)
         publicity = PublicityFacade(
             organisation: organisation, partners: partners, members: members, sales: sales, supervision: supervision)
@@ -117,6 +121,7 @@ package struct Composition: Sendable {
                 kept: PublicityFacade.keptBenefits),
             OrganisationArea.door(
                 store: store, organisation: organisation, affairs: unitAffairs, movements: members.movements),
+            TargetsArea.door(store: store, targets: targets),
             BargainingArea.door(store: store, bargaining: bargaining),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
@@ -148,6 +153,7 @@ package struct Composition: Sendable {
             + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
             + SettingsDesk.migrations()
             + SupervisionArea.migrations() + PublicityArea.migrations() + BargainingArea.migrations()
+            + TargetsArea.migrations()
             + DesksArea.migrations()
     }
 

@@ -47,7 +47,8 @@ package struct SampleWorld: Sendable {
                 var salesFile = SalesFile(registers, count: sizes.sales, seed: seed)
                 return try salesFile.write(to: folder)
             }, registerFiles.grants,
-            registerFiles.headcounts, registerFiles.contacts, registerFiles.officers,
+            registerFiles.headcounts, registerFiles.contacts, registerFiles.officers, registerFiles.employers,
+            registerFiles.bargains,
         ]
     }
 }

@@ -35,6 +35,8 @@ import Testing
             world.files.map(\.kind) == [
                 "units", "changes", "territories", "sectors", "members", "partners", "agreements", "products",
                 "points", "instructions", "counterparts", "sales", "grants", "headcounts", "contacts", "officers",
+                "employers",
+                "agreements-register",
             ])
         for file in world.files { #expect(file.rows == world[file.kind].rows.count) }
     }

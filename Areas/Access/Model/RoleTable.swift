@@ -45,20 +45,24 @@ package struct RoleTable: Sendable {
         let raiseDifficulties = Permission("supervision.raise")
         let answerDifficulties = Permission("supervision.answer")
         let readBargaining = Permission("bargaining.read")
-        let bargaining: Set = [readBargaining, Permission("bargaining.write")]
+        let readTargets = Permission("targets.read")
+        let assignTargets = Permission("targets.assign")
+        let bargaining: Set = [readBargaining, Permission("bargaining.write"), readTargets]
         let readBoards = Permission("boards.read")
         let publicity: Set = [readBoards, Permission("boards.post"), Permission("leaflets.make")]
         return RoleTable(
             roles: [
                 .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
-                    AccessPermission.actFor, readRegister, writeRegister, changeUnits, writeEmployers, readPartners,
+                    AccessPermission.actFor, assignTargets, readRegister, writeRegister, changeUnits, writeEmployers,
+                    readPartners,
                     readSales,
                     readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
                     writeCaps, signAgreements, sendPartners, readBoards, Permission("settings.manage"),
                 ]).union(directory).union(members).union(bargaining),
                 .confederationOfficer: Set([
-                    AccessPermission.actFor, readRegister, writeRegister, changeUnits, writeEmployers, readPartners,
+                    AccessPermission.actFor, assignTargets, readRegister, writeRegister, changeUnits, writeEmployers,
+                    readPartners,
                     readSales,
                     readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties, writeCaps,
                     signAgreements, sendPartners,
@@ -66,7 +70,7 @@ package struct RoleTable: Sendable {
                 .unitOfficer: directory.union(members).union([
                     readRegister, changeUnits, writeEmployers, readPartners, readSales, readReports, fillReports,
                     reviewReports,
-                    readDifficulties, raiseDifficulties, answerDifficulties, signAgreements,
+                    readDifficulties, raiseDifficulties, answerDifficulties, signAgreements, assignTargets,
                 ]).union(publicity).union(bargaining),
                 .grassrootsOfficer: directory.union(members).union([
                     AccessPermission.actFor, readRegister, readPartners, readSales, readReports, fillReports,
@@ -74,7 +78,7 @@ package struct RoleTable: Sendable {
                 ]).union(publicity).union(bargaining),
                 .auditor: [
                     AccessPermission.readAudit, readRegister, readPartners, readSales, readReports, readContacts,
-                    readOfficers, readDifficulties, readBoards, readBargaining,
+                    readOfficers, readDifficulties, readBoards, readBargaining, readTargets,
                 ],
                 .partnerManager: publicity.union([
                     recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
@@ -90,7 +94,7 @@ package struct RoleTable: Sendable {
             ],
             clients: [
                 .till: [recordSales],
-                .reader: [readRegister, readSales, readReports, readDifficulties],
+                .reader: [readRegister, readSales, readReports, readDifficulties, readTargets],
             ])
     }()
 }

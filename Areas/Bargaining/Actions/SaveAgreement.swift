@@ -67,7 +67,7 @@ struct SaveAgreement: Sendable {
     }
 
     private func checkReach(_ employer: Int64, in tx: Transaction) throws {
-        let reach = BargainingReach(actor, BargainingFacade.write, try bargaining.organisation.tree.value(in: tx))
+        let reach = UnitReach(actor, BargainingFacade.write, try bargaining.organisation.tree.value(in: tx))
         guard let employer = try bargaining.organisation.employers.value(in: tx).employer(employer),
             reach.sees(employer)
         else { throw Refusal("agreement_not_yours") }

@@ -34,9 +34,9 @@ package final class AgreementRegister: Sendable {
         (ofEmployers[employer] ?? []).map { all[Int($0)] }
     }
 
-    /// The agreement by which the employer has one in force on a day; a new one before one that only goes on.
+    /// The agreement by which the employer has one in force on a day; of several that go on the last.
     package func inForce(of employer: Int64, on day: Day) -> StoredAgreement? {
-        let standing = agreements(of: employer).map { ($0, $0.agreement.state(on: day, rules)) }
-        return standing.first { $1 == .inForce || $1 == .window }?.0 ?? standing.first { $1.isInForce }?.0
+        agreements(of: employer).filter { $0.agreement.state(on: day, rules).isInForce }
+            .max { ($0.agreement.days.to ?? day) < ($1.agreement.days.to ?? day) }
     }
 }

@@ -28,8 +28,8 @@ struct AgreementsLook: Sendable {
         _ bargaining: BargainingFacade, in tx: Transaction
     ) throws {
         let tree = try bargaining.organisation.tree.value(in: tx)
-        let reach = BargainingReach(actor, BargainingFacade.read, tree)
-        guard let unit = unitCode.map({ tree.unit(code: $0) }) ?? reach.ownUnit else {
+        let reach = UnitReach(actor, BargainingFacade.read, tree)
+        guard let unit = unitCode.map({ tree.unit(code: $0) }) ?? reach.own(on: day) else {
             throw Refusal("unknown_scope", ["scope": unitCode ?? ""])
         }
         guard reach.sees(unit) else { throw Refusal("agreement_not_yours") }

@@ -1,6 +1,7 @@
 package import Figures
 package import Kernel
 internal import Organisation
+internal import Web
 
 /// What the agreements in force on a day cover, of whom: the same numerators over several denominators, side by side.
 package struct Coverage: Sendable {
@@ -22,7 +23,7 @@ package struct Coverage: Sendable {
             standing.filter { $0.0.hasUnion }.map { employer, agreement in
                 let last = register.agreements(of: employer.number).last { ($0.agreement.days.from ?? day) <= day }
                 let missing = Count.Missing(
-                    code: employer.code, name: employer.name, path: "/employers/\(employer.code)",
+                    code: employer.code, name: employer.name, path: LocalPath("/employers/\(employer.code)").text,
                     reason: last.map { "missing.agreement_\($0.agreement.state(on: day, register.rules).rawValue)" })
                 return (missing, agreement != nil)
             })
@@ -50,7 +51,7 @@ package struct Coverage: Sendable {
                     grade.reason.map { "missing.ungraded_\($0.rawValue)" } ?? "missing.grade_\(grade.grade.rawValue)"
                 }
                 let missing = Count.Missing(
-                    code: code, name: names[stored.agreement.employer] ?? code, path: "/collective-agreements/\(code)",
+                    code: code, name: names[stored.agreement.employer] ?? code, path: AgreementPage.path(of: code).text,
                     reason: reason ?? "missing.not_graded")
                 return (missing, grade?.grade.isGood ?? false)
             })

@@ -122,7 +122,7 @@ struct AgreementRoutes: Sendable {
         return try await store.read { [bargaining] tx in
             let register = try bargaining.agreements.value(in: tx)
             let employers = try bargaining.organisation.employers.value(in: tx)
-            let reach = BargainingReach(
+            let reach = UnitReach(
                 visit.actor, BargainingFacade.read, try bargaining.organisation.tree.value(in: tx))
             guard let stored = register.agreement(code: code),
                 let employer = employers.employer(stored.agreement.employer), reach.sees(employer)

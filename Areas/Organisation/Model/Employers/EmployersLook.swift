@@ -26,8 +26,7 @@ struct EmployersLook: Sendable {
     ) throws {
         let tree = try organisation.tree.value(in: tx)
         let reach = UnitReach(actor, OrganisationFacade.read, tree)
-        let own = reach.roots(on: day).map(\.first) ?? tree.root
-        guard let unit = unitCode.map({ tree.unit(code: $0) }) ?? own else {
+        guard let unit = unitCode.map({ tree.unit(code: $0) }) ?? reach.own(on: day) else {
             throw Refusal("unit_unknown", ["unit": unitCode ?? ""])
         }
         guard reach.sees(unit) else { throw Refusal("unit_forbidden", ["unit": unit.code]) }

@@ -119,7 +119,7 @@ struct EmployerRoutes: Sendable {
             let tree = try organisation.tree.value(in: tx)
             let reach = UnitReach(visit.actor, OrganisationFacade.read, tree)
             guard let employer = try organisation.employers.value(in: tx).employer(code: code),
-                employer.states.contains(where: { tree.unit($0.unit).map(reach.sees) ?? false })
+                reach.sees(employer)
             else { throw NotFound("employer") }
             return (employer, tree, try organisation.industries(in: tx))
         }
