@@ -25,6 +25,7 @@ import Testing
                 "points": "45c97645fa442a04", "instructions": "322e3e76c2e5917f",
                 "counterparts": "25d82d99c9e2dd41", "sales": "bf71318a70b0d76d", "grants": "7f26917f864697a9",
                 "headcounts": "75cec73868de21bd", "contacts": "90ac0a6a6ee4971", "officers": "10facbf1788bdbe1",
+                "employers": "4677d6eb9c2839b0", "agreements-register": "9f8e8a97ca0acd93",
             ])
     }
 
