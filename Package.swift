@@ -207,7 +207,8 @@ let package = Package(
         areaTests("Reports", needs: ["Access", "App", httpTypes]),
         areaTests("Members"),
         areaTests(
-            "Cards", needs: ["CardFormat", "Credential", "Access", "Documents", "Jobs", "Members", "Web", logging]),
+            "Cards",
+            needs: ["CardFormat", "Credential", "Access", "Documents", "Jobs", "Members", "Web", crypto, logging]),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
         areaTests("Sales", needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential"]),

@@ -30,7 +30,21 @@ function chosen() {
     return pack.counter.products.find((product) => product.code === $("#product").value);
 }
 
+/** What the telephone of a member is given to sign, for goods that ask for that. */
+let challenge = "";
+
+function showChallenge(isNew = false) {
+    const isAsked = chosen()?.least_assurance >= 3;
+    if (!isAsked || isNew) challenge = "";
+    if (isAsked && !challenge) {
+        challenge = String(crypto.getRandomValues(new Uint32Array(1))[0] % 1e8).padStart(8, "0");
+    }
+    part("challenge").hidden = !isAsked;
+    $("[data-challenge]").textContent = `${challenge.slice(0, 4)} ${challenge.slice(4)}`;
+}
+
 function showAmount() {
+    showChallenge();
     const told = chosen() && amounts(chosen(), $("#quantity").value);
     $("[data-amount]").textContent = told ? `${grouped(told.paid)}\u00a0đ` : "";
 }
@@ -64,6 +78,7 @@ async function sell() {
     else say("green", word("sold", { amount }));
     $("#card").value = "";
     $("#quantity").value = "1";
+    showChallenge(true);
     showAmount();
     $("#card").focus();
     await showQueue();
@@ -73,16 +88,19 @@ async function sell() {
 
 async function judged(text, product) {
     const least = Math.max(product.least_assurance, 1);
-    const first = await desk.verify(text, { now: seconds(), least });
+    const asked = challenge ? new TextEncoder().encode(challenge) : null;
+    const first = await desk.verify(text, { now: seconds(), least, challenge: asked });
     const seen = first.id && await store.read(await device.pseudonym(pack.counter.point_key, first.id), "seen");
     return seen ? desk.verify(text, { now: seconds(), least, accepted: seen }) : first;
 }
 
 function sale(card, product, price) {
+    const asked = challenge && { challenge: device.hex(new TextEncoder().encode(challenge)) };
     return {
         id: crypto.randomUUID(), sold_at: new Date(now()).toISOString().replace(/\.\d+Z$/, "Z"),
         point_code: pack.counter.point.code, card, product_code: product.code,
         quantity: Number($("#quantity").value), list_amount: price.list, paid_amount: price.paid, device: own.code,
+        ...asked,
     };
 }
 
