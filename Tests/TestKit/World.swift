@@ -69,9 +69,10 @@ package final class World: Sendable {
             store: store, hasher: try PasswordHasher(.cheap), seal: SecretSeal(hex: World.secretKey) ?? .none)
         let authenticator = Authenticator(
             session: { token in people.session(token) }, client: { token in people.client(token) })
+        let (doors, settings) = (composition.doors, SiteSettings(publicFolder: ProjectFolder.publicFolder))
         site = try Site(
-            doors: composition.doors, store: store, authenticator: authenticator,
-            settings: SiteSettings(publicFolder: ProjectFolder.publicFolder), clock: .fixed(World.now),
+            doors: doors, store: store, authenticator: authenticator, settings: settings,
+            files: try SharedFiles.files(doors, settings), clock: .fixed(World.now),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         self.people = people
         self.composition = composition
