@@ -233,6 +233,11 @@ async function begin() {
 }
 
 setInterval(tick, 500);
+addEventListener("resize", () => {
+    if (answerEnds) return;
+    shownStep = 0;
+    tick();
+});
 addEventListener("online", () => contact());
 addEventListener("offline", () => { $("[data-part=offline]").hidden = false; });
 document.addEventListener("visibilitychange", () => {
