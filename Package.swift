@@ -210,7 +210,9 @@ let package = Package(
             "Cards", needs: ["CardFormat", "Credential", "Access", "Documents", "Jobs", "Members", "Web", logging]),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
-        areaTests("Sales", needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential"]),
+        areaTests(
+            "Sales",
+            needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential", "Members", "Partners"]),
         areaTests(
             "Counters", needs: ["Access", "App", "Cards", "CardFormat", "Credential", "Partners", "Sales", crypto]),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),

@@ -11,6 +11,7 @@ package enum CountersArea {
         AreaDoor(
             name: "counters", resources: resources,
             routes: CounterCalls(store: store, counters: counters).routes
+                + LeaseCalls(store: store, counters: counters).routes
                 + DeviceRoutes(store: store, counters: counters).routes,
             navigation: [
                 NavigationItem(.sales, "counters.till", TillPage.path, permission: CountersFacade.stand),
