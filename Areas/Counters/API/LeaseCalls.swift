@@ -7,7 +7,7 @@ internal import Sales
 internal import Storage
 internal import Web
 
-/// What a counter's page asks while it has a network: room to sell without one, and a person for what it cannot deliver.
+/// What a counter's page asks while it has a network: room to sell without one, a person for what it cannot deliver.
 struct LeaseCalls: Sendable {
     let store: Store
     let counters: CountersFacade

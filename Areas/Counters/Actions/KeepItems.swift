@@ -37,17 +37,13 @@ struct KeepItems: Sendable {
     }
 
     private func keep(_ item: SettledItem, _ text: DeviceItem, _ key: SigningKey, in tx: Transaction) throws {
-        if item.sequence == nil {
-            let receipt =
-                item.status == SettledItem.unsettled ? try KeepItems.receipt(item, of: device, by: key) : nil
-            try UnsettledQueries.save(new(item, text, receipt: receipt), in: tx)
-        }
-        // A wrong signature says nothing of the device, and a reused number stands for another item.
-        guard item.code != "device_signature", item.status != "conflict" else { return }
         var sealed = item
         if item.sequence != nil || item.status == SettledItem.unsettled {
             sealed.receipt = try KeepItems.receipt(item, of: device, by: key)
         }
+        if item.sequence == nil { try UnsettledQueries.save(new(item, text, receipt: sealed.receipt), in: tx) }
+        // A wrong signature says nothing of the device, and a reused number stands for another item.
+        guard item.code != "device_signature", item.status != "conflict" else { return }
         try ItemQueries.save(sealed, of: device.number, in: tx)
     }
 

@@ -55,6 +55,11 @@ struct UnsettledSale: Sendable {
         "other",
     ]
 
+    /// By which a list can be narrowed.
+    static let reasons =
+        (["over_limit", "pool_empty", "card_revoked", "not_a_member", "not_covered"]
+            + ownReasons.sorted())
+
     static func reason(_ code: String?) -> String {
         guard let code else { return "other" }
         return refusals.contains(code) || code.hasPrefix("card_") || ownReasons.contains(code) ? code : "other"

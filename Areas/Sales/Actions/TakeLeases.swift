@@ -65,7 +65,8 @@ struct TakeLeases {
     func run(_ wishes: [Want], as actor: Actor, in tx: Transaction) throws -> [LeaseAnswer] {
         try tx.lock(.ledger)
         let judge = SaleJudge(
-            tree: try takeSales.organisation.tree.value(in: tx), register: try takeSales.partners.register.value(in: tx),
+            tree: try takeSales.organisation.tree.value(in: tx),
+            register: try takeSales.partners.register.value(in: tx),
             now: tx.now)
         return try wishes.map { try answer($0, judge, as: actor, in: tx) }
     }
@@ -88,7 +89,9 @@ struct TakeLeases {
     private func take(
         _ wish: Want, _ judge: SaleJudge, as actor: Actor, in tx: Transaction
     ) throws -> QuotaLease {
-        guard let product = judge.register.product(code: wish.productCode) else { throw Refusal("lease_unknown_product") }
+        guard let product = judge.register.product(code: wish.productCode) else {
+            throw Refusal("lease_unknown_product")
+        }
         if let code = wish.refusal { throw Refusal(code) }
         let member = wish.member
         guard let price = product.price(on: tx.today) else { throw Refusal("product_not_in_force") }
@@ -101,13 +104,14 @@ struct TakeLeases {
             [SaleBatchQuotas.Touch(product: product.number, member: holder.member, day: tx.today)], leases: [],
             into: &book, in: tx)
         let term = try LeaseQueries.term(on: tx.today, in: tx)
-        let counter = book.counter(holder, window)
-        let free = cap - (counter?.used ?? 0) - (counter?.leased ?? 0)
+        guard let counter = book.counter(holder, window) else { throw LedgerRace(what: "lease") }
+        let free = cap - counter.used - counter.leased
         let held = try LeaseQueries.open(of: device, in: tx).filter { $0.holder == holder }
             .reduce(0) { $0 + $1.remaining }
         let units = member == nil ? term.granted(wish.units, held: held, free: free) : min(1, free)
         guard units > 0 else { throw Refusal(member == nil ? "pool_empty" : "over_limit") }
-        let lease = try written(wish.id, holder, window, units, until: end(price, window, term, at: tx.now), term, in: tx)
+        let lease = try written(
+            wish.id, holder, window, units, until: end(price, window, term, at: tx.now), term, in: tx)
         book.lease(units, holder, window, cap: cap)
         try QuotaQueries.save(book, in: tx)
         try LeaseQueries.insert(lease, by: actor.signature, in: tx)
@@ -120,7 +124,9 @@ struct TakeLeases {
             Want(id: wish.id, productCode: wish.productCode, units: wish.units, member: member, refusal: refusal)
         }
         guard let shown = wish.card else { return want(nil, nil) }
-        guard let judgement = try takeSales.cards.judge([shown], in: tx).first else { return want(nil, "lease_bad_card") }
+        guard let judgement = try takeSales.cards.judge([shown], in: tx).first else {
+            return want(nil, "lease_bad_card")
+        }
         switch judgement.verdict.result {
         case .valid, .staleLists: break
         default: return want(nil, "card_\(judgement.verdict.result.code)")

@@ -67,7 +67,8 @@ struct SaleBatchQuotas {
             guard let price = register.product(touch.product)?.price(on: touch.day) else { continue }
             let window = QuotaWindow(price.limitPeriod, around: touch.day)
             let person = QuotaBook.Holder(product: touch.product, member: touch.member)
-            if price.limitCount != nil, book.counter(person, window) == nil {
+            // Who asks for the pool alone names no member.
+            if price.limitCount != nil, touch.member != 0, book.counter(person, window) == nil {
                 missing[person, default: []].insert(window)
             }
             let pool = QuotaBook.Holder.pool(of: touch.product)
@@ -96,7 +97,9 @@ struct SaleBatchQuotas {
             for window in windows {
                 book.load(
                     holder, window, used: used[holder]?[window] ?? 0,
-                    leased: leased[holder, default: []].reduce(0) { $0 + ($1.window.overlaps(window) ? $1.remaining : 0) },
+                    leased: leased[holder, default: []].reduce(0) {
+                        $0 + ($1.window.overlaps(window) ? $1.remaining : 0)
+                    },
                     isNew: true)
             }
         }

@@ -108,7 +108,8 @@ enum QuotaQueries {
             UPDATE quota_use SET used = used + \(row[4]), leased = leased + \(row[5])
             WHERE product_number = \(row[0]) AND member_number = \(row[1]) AND first_day = \(row[2])
                 AND after_day = \(row[3]) AND used + \(row[4]) <= \(row[6])
-                AND (used + leased + \(row[4]) + \(row[5]) <= \(row[6]) OR CAST(\(row[4]) AS BIGINT) + CAST(\(row[5]) AS BIGINT) <= 0)
+                AND (used + leased + \(row[4]) + \(row[5]) <= \(row[6])
+                    OR CAST(\(row[4]) AS BIGINT) + CAST(\(row[5]) AS BIGINT) <= 0)
             """)
         guard touched == 1 else { throw LedgerRace(what: "quota") }
     }

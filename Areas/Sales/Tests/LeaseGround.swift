@@ -33,7 +33,9 @@ struct LeaseGround {
     func lease(
         _ units: Int64, of product: String = "TOUR", to device: String, id: String, after item: Int64 = 0
     ) async throws -> LeaseAnswer {
-        try await take(device, product, item) { TakeLeases.Want(id: id, productCode: product, units: units, member: nil) }
+        try await take(device, product, item) {
+            TakeLeases.Want(id: id, productCode: product, units: units, member: nil)
+        }
     }
 
     /// Asks for a place in a member's limit.
@@ -77,7 +79,8 @@ struct LeaseGround {
     ) -> SaleEntry {
         let entry = SaleEntry.sale(
             SaleDraft(
-                id: id, soldAt: soldAt, pointCode: point(of: product), memberNo: memberNo, productCode: product, quantity: 1,
+                id: id, soldAt: soldAt, pointCode: point(of: product), memberNo: memberNo, productCode: product,
+                quantity: 1,
                 listAmount: Dong(50_000), paidAmount: Dong(40_000), device: claim?.device))
         return claim.map { entry.claimed($0) } ?? entry
     }

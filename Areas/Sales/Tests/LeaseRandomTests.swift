@@ -100,14 +100,17 @@ private struct LeaseDay {
 
     private mutating func leaseMember() async throws {
         let (device, member) = (device(), member())
-        let answer = try await ground.lease(for: member, to: device, id: "wish-\(1_000 + count)", after: items[device] ?? 0)
+        let answer = try await ground.lease(
+            for: member, to: device, id: "wish-\(1_000 + count)", after: items[device] ?? 0)
         if let lease = answer.lease { held.append(Held(lease: lease, device: device, member: member, left: 1)) }
     }
 
     /// As a till does: green only with a place in the pool and one in the member's limit.
     private mutating func sellUnderLease() {
         let now = ground.clock.now
-        let usable = held.indices.filter { !held[$0].isReturned && held[$0].left > 0 && held[$0].lease.expiresAt >= now }
+        let usable = held.indices.filter {
+            !held[$0].isReturned && held[$0].left > 0 && held[$0].lease.expiresAt >= now
+        }
         guard let person = usable.first(where: { held[$0].member != nil }), let member = held[person].member,
             let pool = usable.first(where: { held[$0].member == nil && held[$0].device == held[person].device })
         else { return }
@@ -122,7 +125,8 @@ private struct LeaseDay {
         promises += 1
         late.append(
             Late(
-                entry: LeaseGround.sale("sale-\(count)", to: member, at: now, LeaseGround.claim(device, item, Set(numbers))),
+                entry: LeaseGround.sale(
+                    "sale-\(count)", to: member, at: now, LeaseGround.claim(device, item, Set(numbers))),
                 id: "sale-\(count)", leases: numbers,
                 keptUntil: [person, pool].map { held[$0].lease.keptUntil }.min()))
     }

@@ -17,7 +17,8 @@ struct LeaseTests {
                 try await ground.leaseVE(1, to: "quay-1", id: "wish-0001").lease)
             let soldAt = ground.clock.now + 60
 
-            let online = try await ground.deliver(LeaseGround.sale("a", to: "M2", of: product, at: ground.clock.now, nil))
+            let online = try await ground.deliver(
+                LeaseGround.sale("a", to: "M2", of: product, at: ground.clock.now, nil))
             let full = try await ground.deliver(LeaseGround.sale("b", to: "M3", of: product, at: ground.clock.now, nil))
             ground.clock.advance(seconds: 40 * 86_400)
             let late = try await ground.deliver(
