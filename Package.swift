@@ -211,7 +211,9 @@ let package = Package(
             needs: ["CardFormat", "Credential", "Access", "Documents", "Jobs", "Members", "Web", crypto, logging]),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
-        areaTests("Sales", needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential"]),
+        areaTests(
+            "Sales",
+            needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential", "Members", "Partners"]),
         areaTests(
             "Counters", needs: ["Access", "App", "Cards", "CardFormat", "Credential", "Partners", "Sales", crypto]),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),

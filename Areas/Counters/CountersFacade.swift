@@ -8,6 +8,8 @@ internal import Storage
 package struct CountersFacade: Sendable {
     /// May stand at a counter: whoever records sales there.
     static let stand = SalesFacade.record
+    /// Says what becomes of sales that the ledger cannot say yes to.
+    static let settle = Permission("sales.settle")
     /// How many items one delivery may hold.
     static let mostItems = 200
     static let series = "counter_device"

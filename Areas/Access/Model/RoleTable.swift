@@ -25,6 +25,8 @@ package struct RoleTable: Sendable {
         let recordSales = Permission("sales.record")
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
+        let settleSales = Permission("sales.settle")
+        let lookAtFlags = Permission("sales.flags")
         let readReports = Permission("reports.read")
         let fillReports = Permission("reports.fill")
         let reviewReports = Permission("reports.review")
@@ -52,15 +54,17 @@ package struct RoleTable: Sendable {
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
                     writeCaps, signAgreements, sendPartners, readBoards, Permission("settings.manage"),
+                    settleSales, lookAtFlags,
                 ]).union(directory).union(members),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
                     readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties, writeCaps,
-                    signAgreements, sendPartners,
+                    signAgreements, sendPartners, settleSales, lookAtFlags,
                 ]).union(directory).union(members).union(publicity),
                 .unitOfficer: directory.union(members).union([
                     readRegister, changeUnits, readPartners, readSales, readReports, fillReports, reviewReports,
                     readDifficulties, raiseDifficulties, answerDifficulties, signAgreements,
+                    settleSales, lookAtFlags,
                 ]).union(publicity),
                 .grassrootsOfficer: directory.union(members).union([
                     AccessPermission.actFor, readRegister, readPartners, readSales, readReports, fillReports,
@@ -71,12 +75,12 @@ package struct RoleTable: Sendable {
                     readOfficers, readDifficulties, readBoards,
                 ],
                 .partnerManager: publicity.union([
-                    recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
-                    writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
+                    recordSales, reverseSales, settleSales, readPartners, readSales, readReports, fillReports,
+                    readContacts, writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
                 ]),
                 .branchManager: publicity.union([
-                    recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
-                    writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
+                    recordSales, reverseSales, settleSales, readPartners, readSales, readReports, fillReports,
+                    readContacts, writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
                 ]),
                 .cashier: [recordSales, reverseSales],
                 // What is the member's own, and nothing of others.

@@ -28,6 +28,8 @@ export async function pack(point) {
 
 export const register = (wish) => send("/api/v1/counter/devices", wish);
 export const deliver = (delivery) => send("/api/v1/counter/sales", delivery);
+export const handOver = (delivery) => send("/api/v1/counter/handovers", delivery);
+export const lease = (order) => send("/api/v1/counter/leases", order);
 
 /// A signed list, or null.
 export async function list(path) {

@@ -2,9 +2,11 @@
 
 import { CardDesk } from "../card.js";
 import * as device from "./device.js";
+import { Leases, orderText } from "./leases.js";
 import { believeKept, renew } from "./lists.js";
 import { amounts, grouped } from "./price.js";
 import { Queue } from "./queue.js";
+import { Room } from "./room.js";
 import { offerCamera } from "./scan.js";
 import * as server from "./server.js";
 import { Store } from "./store.js";
@@ -16,7 +18,7 @@ const $ = (selector) => document.querySelector(selector);
 const part = (name) => $(`[data-part="${name}"]`);
 const word = (name, values = {}) => Object.entries(values).reduce(
     (text, [key, value]) => text.replace(`[${key}]`, value), $(`[data-word="${name}"]`).textContent);
-let [store, desk, queue, own, pack] = [];
+let [store, desk, queue, own, pack, leases, room] = [];
 // How far the server's clock is ahead of this machine's.
 let ahead = 0;
 let [isBusy, isWanted] = [false, false];
@@ -63,18 +65,19 @@ async function sell() {
     const verdict = await judged(text, product);
     const isAmber = verdict.result === "stale_lists";
     if (verdict.result !== "valid" && !isAmber) return say("red", word(verdict.result));
-    const isBlind = product.is_limited && !navigator.onLine;
-    if (isBlind && product.offline !== "record") return say("red", word("no_limit"));
+    const place = await roomFor(text, product, verdict);
+    if (place.refusal) return say("red", place.refusal);
+    const isOpen = isAmber || place.isMissing;
     let number;
     try {
-        number = await queue.add(JSON.stringify(sale(text, product, price)));
+        number = await queue.add(JSON.stringify(sale(text, product, price, place.leases, isOpen)), place.leases);
         await remember(verdict);
     } catch {
         return say("red", word("failed"));
     }
     const amount = grouped(price.paid);
     if (isAmber) say("amber", word("stale_lists", { amount }));
-    else if (product.is_limited) say("amber", word("recorded", { amount }));
+    else if (place.isMissing) say("amber", word("recorded", { amount }));
     else say("green", word("sold", { amount }));
     $("#card").value = "";
     $("#quantity").value = "1";
@@ -86,6 +89,33 @@ async function sell() {
     await tellAnswer(number, amount);
 }
 
+/// The leases for a sale; asks the server for them when there is a network. Without room it is refused or left open.
+async function roomFor(text, product, verdict, isAhead = false) {
+    const member = verdict.id && await device.pseudonym(pack.counter.point_key, verdict.id);
+    let cover = await leases.cover(product, member);
+    if (cover.missing.length > 0 && navigator.onLine) {
+        const wishes = cover.missing.map((kind) => (kind === "member"
+            ? { product_code: product.code, units: 1, card: text, member } : { product_code: product.code, units: 1 }));
+        const answer = await leases.ask(wishes);
+        const refused = answer.status === 200 && answer.body.results.find((one) => one.status === "refused");
+        if (refused) return { leases: [], refusal: word("refused", { reason: refused.message }) };
+        cover = await leases.cover(product, member);
+    }
+    if (cover.missing.length === 0) return { leases: cover.leases };
+    if (isAhead || product.offline !== "record") return { leases: [], refusal: word("no_limit") };
+    return { leases: [], isMissing: true };
+}
+
+/// Keeps a place in the limit for the member whose card is shown, for a sale without a network.
+async function holdForMember() {
+    const [text, product] = [$("#card").value.trim(), chosen()];
+    if (!text || !product) return;
+    const verdict = await judged(text, product);
+    if (!["valid", "stale_lists"].includes(verdict.result)) return say("red", word(verdict.result));
+    const place = await roomFor(text, product, verdict, true);
+    say(place.refusal ? "red" : "green", place.refusal ?? word("held_for_member"));
+}
+
 async function judged(text, product) {
     const least = Math.max(product.least_assurance, 1);
     const asked = challenge ? new TextEncoder().encode(challenge) : null;
@@ -94,9 +124,10 @@ async function judged(text, product) {
     return seen ? desk.verify(text, { now: seconds(), least, accepted: seen }) : first;
 }
 
-function sale(card, product, price) {
+function sale(card, product, price, under, isOpen) {
     const asked = challenge && { challenge: device.hex(new TextEncoder().encode(challenge)) };
     return {
+        ...(under.length > 0 && { leases: under }), ...(isOpen && { light: "amber" }),
         id: crypto.randomUUID(), sold_at: new Date(now()).toISOString().replace(/\.\d+Z$/, "Z"),
         point_code: pack.counter.point.code, card, product_code: product.code,
         quantity: Number($("#quantity").value), list_amount: price.list, paid_amount: price.paid, device: own.code,
@@ -113,6 +144,7 @@ async function remember({ id, code }) {
 async function tellAnswer(number, amount) {
     const receipt = await store.read(number, "receipts");
     if (receipt?.status === "created") say("green", word("sold", { amount }));
+    else if (receipt?.status === "unsettled") say("amber", word("unsettled", { reason: receipt.message }));
     else if (receipt) say("red", word("refused", { reason: receipt.message }));
 }
 
@@ -133,17 +165,25 @@ function line(item) {
     const { sold_at: soldAt, product_code: product, paid_amount: paid } = JSON.parse(item.body);
     const time = new Date(soldAt).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
     entry.textContent = `#${item.number} · ${time} · ${product} · ${grouped(paid)}\u00a0đ: ${item.message} `;
-    if (!item.receipt) return entry;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button button--quiet button--small";
-    button.textContent = word("done");
+    button.textContent = word(item.receipt ? "done" : "hand_over");
     button.addEventListener("click", async () => {
-        await store.look(item.number);
+        if (item.receipt) await store.look(item.number);
+        else await handOver([item]);
         await showQueue();
     });
     entry.append(button);
     return entry;
+}
+
+/// Gives items to a person at the server; they stay here until its receipt is stored.
+async function handOver(items) {
+    const status = await navigator.locks.request(
+        "till-queue", () => queue.handOver(own.number, items, pack.most_items));
+    trouble(status === 200 || status === 0 ? "" : word("failed"));
+    part("offline").hidden = status !== 0;
 }
 
 /// One tab of this browser sends at a time; the others let it.
@@ -199,7 +239,7 @@ async function contact() {
     } finally {
         isBusy = false;
         await showQueue();
-        show();
+        await show();
     }
 }
 
@@ -221,6 +261,17 @@ async function meet() {
     const status = await flush();
     if (status === 401) part("sign-in").hidden = false;
     else if (![0, 200].includes(status)) trouble(word("failed"));
+    // A stopped device delivers no more; what it has goes to a person.
+    $("[data-hand-all]").hidden = status !== 422;
+    if (status === 200 && pack.counter?.products.some((one) => one.is_limited)) {
+        await leases.contact(await room.ready());
+    }
+}
+
+async function askForRoom(order) {
+    const body = JSON.stringify(order);
+    const signature = await device.sign(await store.read("key"), orderText(own.number, body));
+    return server.lease({ device: own.number, body, signature });
 }
 
 async function register() {
@@ -238,7 +289,7 @@ async function register() {
 
 // MARK: Beginning
 
-function show() {
+async function show() {
     const isReady = Boolean(own && pack?.counter);
     part("register").hidden = Boolean(own) || !pack;
     part("sell").hidden = !isReady;
@@ -249,6 +300,8 @@ function show() {
     $("[data-point]").textContent = pack.counter.point.name;
     fill($("#product"), pack.counter.products.map(({ code, name }) => [code, `${code} · ${name}`]));
     showAmount();
+    $("[data-hold]").hidden = !pack.counter.products.some((product) => product.has_limit);
+    await room.show(pack.counter.products);
 }
 
 function fill(select, options) {
@@ -261,7 +314,7 @@ async function begin() {
     navigator.serviceWorker?.register("/assets/js/till/worker.js", { scope: "/till/" });
     [store, desk] = [await Store.open(), await CardDesk.load("/assets/wasm/card.wasm")];
     queue = new Queue({
-        store, send: server.deliver, digest: device.digest,
+        store, send: server.deliver, hand: server.handOver, digest: device.digest,
         sign: async (text) => device.sign(await store.read("key"), text),
         content: async (receipt) => {
             try {
@@ -271,10 +324,12 @@ async function begin() {
             }
         },
     });
+    leases = new Leases({ store, send: askForRoom, now });
+    room = new Room({ list: $("[data-room]"), leases, store, word, changed: contact });
     [own, pack, ahead] = [await store.read("device"), await store.read("pack"), await store.read("ahead") ?? 0];
     await believeKept(desk, store, seconds());
     await showQueue();
-    show();
+    await show();
     await contact();
     if (own) $("#card").focus();
 }
@@ -288,6 +343,11 @@ let selling = Promise.resolve();
 part("sell").addEventListener("submit", (event) => handled(event, () => { selling = selling.then(sell); }));
 part("register").addEventListener("submit", (event) => handled(event, register));
 part("sell").addEventListener("input", showAmount);
+$("[data-hold]").addEventListener("click", holdForMember);
+$("[data-hand-all]").addEventListener("click", async () => {
+    await handOver(await store.everything());
+    await contact();
+});
 $("[data-export]").addEventListener("click", exportQueue);
 $("#file").addEventListener("change", (event) => importQueue(event.target.files[0]));
 offerCamera({ button: $("[data-camera]"), video: $("[data-video]"), missing: $("[data-no-camera]") }, (text) => {
