@@ -239,7 +239,7 @@ def journey_room(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
     page = counter.page
     page.fill("#ready-SIM-1", "2")
     page.press("#ready-SIM-1", "Enter")
-    page.wait_for_function("document.querySelector('[for=ready-SIM-1]').textContent.includes('1 suất')")
+    page.wait_for_function("() => document.querySelector('[for=ready-SIM-1]').textContent.includes('1 suất')")
     page.select_option("#product", counter.product)
     page.fill("#card", first)
     page.click("[data-hold]")
@@ -250,8 +250,8 @@ def journey_room(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
 
     counter.fly(True)
     assert "đoàn viên trả" in counter.sell(first, "good")
-    assert "sau" in counter.sell(first, "wait")
-    assert "sau" in counter.sell(second, "wait")
+    assert "chờ" in counter.sell(first, "wait")
+    assert "chờ" in counter.sell(second, "wait")
     counter.fly(False)
     counter.wait_for(0, 3)
     counter.look("till-unsettled")
@@ -270,7 +270,7 @@ def journey_room(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
     assert not faults, faults
     officer.page.click("main form button")
     officer.page.wait_for_load_state()
-    assert "hạn mức" in officer.page.inner_text("main"), officer.page.inner_text("main")
+    assert "đủ số lần" in officer.page.inner_text("main"), officer.page.inner_text("main")
     officer.open("/counter/unsettled")
     assert "Không có giao dịch nào" in officer.page.inner_text("tbody")
     officer.open("/sale-flags")
