@@ -255,6 +255,7 @@ def journey_room(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
     counter.fly(False)
     counter.wait_for(0, 3)
     counter.look("till-unsettled")
+    hand_over(counter, first)
 
     officer = Journey(site, browser, width, pictures)
     officer.sign_in("tonglien")
@@ -262,8 +263,8 @@ def journey_room(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
     assert officer.page.locator("a[href^='/counter/unsettled']").count() > 0
     officer.open("/counter/unsettled")
     officer.look("unsettled")
-    assert officer.page.locator("tbody tr").count() == 1, officer.page.inner_text("tbody")
-    officer.page.click("tbody a")
+    assert officer.page.locator("tbody tr").count() == 2, officer.page.inner_text("tbody")
+    officer.page.click("tbody tr:last-child a")
     officer.page.click("a[href*='decide=accept']")
     officer.look("unsettled-accept")
     faults = [fault["id"] for fault in Axe().run(officer.page).response["violations"]]
@@ -272,12 +273,34 @@ def journey_room(site: Site, browser: Browser, width: str, pictures: pathlib.Pat
     officer.page.wait_for_load_state()
     assert "đủ số lần" in officer.page.inner_text("main"), officer.page.inner_text("main")
     officer.open("/counter/unsettled")
+    officer.page.click("tbody a")
+    officer.page.click("a[href*='decide=decline']")
+    officer.page.fill("#note", "Thử máy")
+    officer.page.click("main form button")
+    officer.page.wait_for_load_state()
+    officer.open("/counter/unsettled")
     assert "Không có giao dịch nào" in officer.page.inner_text("tbody")
     officer.open("/sale-flags")
     faults = [fault["id"] for fault in Axe().run(officer.page).response["violations"]]
     assert not faults, faults
     counter.close()
     officer.close()
+
+
+def hand_over(counter: Counter, card: str) -> None:
+    """An item that the server rejects stays in the queue until it is handed to a person."""
+    page = counter.page
+    page.evaluate("""async ([card, point]) => {
+        const { Store } = await import("/assets/js/till/store.js");
+        const store = await Store.open();
+        await store.add(JSON.stringify({ id: crypto.randomUUID(), sold_at: "2026-07-06T02:00:00Z", point_code: point, card,
+            product_code: "SIM-1", quantity: 1, list_amount: 50000, paid_amount: 50000, device: "quay-99" }));
+        dispatchEvent(new Event("online"));
+    }""", [card, POINT])
+    button = page.locator("[data-people] li", has_text="SIM-1").first.get_by_role("button", name="Giao cho người xử lý")
+    button.click()
+    counter.wait_for(0, 4)
+    assert page.locator("[data-people] button", has_text="Giao cho người xử lý").count() == 0
 
 
 if __name__ == "__main__":
