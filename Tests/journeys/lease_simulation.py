@@ -19,12 +19,11 @@ import tempfile
 from playwright.sync_api import sync_playwright
 
 from journey import Journey
+from limited_products import products
 from running_site import Site, browser_options
-from till import PARTNER, POINT, cards, members
-from world_clock import TODAY
+from till import POINT, cards, members
 
 POOL, LIMIT, DEVICES, BUYERS = 5, 2, 3, 4
-AGREEMENT = "TT-2026-SIM"
 
 SIMULATE = """
 async ({ seed, cards, point, product: code, pool, limit, devices }) => {
@@ -240,25 +239,6 @@ async ({ seed, cards, point, product: code, pool, limit, devices }) => {
 """
 
 
-def products(site: Site, seeds: range) -> None:
-    """A product for each seed, and the agreement under which they are sold."""
-    day = TODAY.replace(day=1).isoformat()
-    files = {
-        "agreements": ["code,partner_code,unit_code,level,signed_on,valid_from,valid_to,covers",
-                       f"{AGREEMENT},{PARTNER},VN,national,{day},{day},,all"],
-        "products": ["code,agreement_code,name,kind,essential,list_price,member_price,valid_from,limit_count,limit_period,"
-                     "pool_count,offline"] + [
-            f"SIM-{seed},{AGREEMENT},Tour {seed},service,false,50000,50000,{day},{LIMIT},month,{POOL},record"
-            for seed in seeds],
-    }
-    site.end()
-    for kind, lines in files.items():
-        path = site.folder / f"{kind}.csv"
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        site.command("import", kind, str(path))
-    site.serve()
-
-
 def recount(site: Site, seed: int) -> dict[str, int]:
     """What stands of the seed's product, counted from the rows of the ledger and of what waits for a person."""
     with sqlite3.connect(f"file:{site.folder}/sample.sqlite?mode=ro", uri=True) as database:
@@ -294,7 +274,7 @@ def main() -> int:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder, Site(options.phucloi) as site:
         os.environ.setdefault("PHUCLOI_JOURNEY_WORLD", folder)
         browser = playwright.chromium.launch(**browser_options())
-        products(site, seeds)
+        products(site, seeds, LIMIT, POOL)
         texts = cards(site, members(site, BUYERS))
         cashier = Journey(site, browser, "desktop", None)
         cashier.sign_in("thungan")

@@ -61,6 +61,34 @@ export class Leases {
         return { leases: found, missing };
     }
 
+    /// The leases for a sale; with a network what is missing is asked for.
+    ///
+    /// `refused` is the server's sentence when there is no room; `isMissing` says that nothing promises any.
+    async place(product, { card, member, isOnline }) {
+        let cover = await this.cover(product, member);
+        if (cover.missing.length > 0 && isOnline) {
+            const answer = await this.ask(cover.missing.map((kind) => (
+                { product_code: product.code, units: 1, ...(kind === "member" && { card, member }) })));
+            const results = answer.status === 200 ? answer.body.results : [];
+            const refused = results.find((one) => one.status === "refused");
+            if (refused) {
+                // One without the other is of no use here, and would keep the room from others.
+                await this.giveBack(results.map((one) => one.lease));
+                return { leases: [], refused: refused.message };
+            }
+            cover = await this.cover(product, member);
+        }
+        return cover.missing.length === 0 ? { leases: cover.leases } : { leases: [], isMissing: true };
+    }
+
+    /// Gives leases back at once, or at the next contact.
+    async giveBack(numbers) {
+        if (!numbers.some(Boolean)) return;
+        await this.#world.store.changeLeases(
+            (held) => held.map((one) => (numbers.includes(one.lease) ? { ...one, isReturned: true } : one)));
+        await this.ask([]);
+    }
+
     /// How many units of a pool are held.
     async held(product) {
         return (await this.#usable(product)).filter((one) => !one.isOfMember)

@@ -2,8 +2,10 @@
 
 import { CardDesk } from "../card.js";
 import * as device from "./device.js";
+import { saveFile, sendFile } from "./files.js";
 import { Leases, orderText } from "./leases.js";
 import { believeKept, renew } from "./lists.js";
+import { showPeople } from "./people.js";
 import { amounts, grouped } from "./price.js";
 import { Queue } from "./queue.js";
 import { Room } from "./room.js";
@@ -89,21 +91,12 @@ async function sell() {
     await tellAnswer(number, amount);
 }
 
-/// The leases for a sale; asks the server for them when there is a network. Without room it is refused or left open.
-async function roomFor(text, product, verdict, isAhead = false) {
-    const member = verdict.id && await device.pseudonym(pack.counter.point_key, verdict.id);
-    let cover = await leases.cover(product, member);
-    if (cover.missing.length > 0 && navigator.onLine) {
-        const wishes = cover.missing.map((kind) => (kind === "member"
-            ? { product_code: product.code, units: 1, card: text, member } : { product_code: product.code, units: 1 }));
-        const answer = await leases.ask(wishes);
-        const refused = answer.status === 200 && answer.body.results.find((one) => one.status === "refused");
-        if (refused) return { leases: [], refusal: word("refused", { reason: refused.message }) };
-        cover = await leases.cover(product, member);
-    }
-    if (cover.missing.length === 0) return { leases: cover.leases };
-    if (isAhead || product.offline !== "record") return { leases: [], refusal: word("no_limit") };
-    return { leases: [], isMissing: true };
+/// The leases for a sale; without room it is refused, or left open when the product says so.
+async function roomFor(card, product, { id }) {
+    const member = id && await device.pseudonym(pack.counter.point_key, id);
+    const place = await leases.place(product, { card, member, isOnline: navigator.onLine });
+    if (place.refused) return { ...place, refusal: word("refused", { reason: place.refused }) };
+    return place.isMissing && product.offline !== "record" ? { ...place, refusal: word("no_limit") } : place;
 }
 
 /// Keeps a place in the limit for the member whose card is shown, for a sale without a network.
@@ -112,8 +105,9 @@ async function holdForMember() {
     if (!text || !product) return;
     const verdict = await judged(text, product);
     if (!["valid", "stale_lists"].includes(verdict.result)) return say("red", word(verdict.result));
-    const place = await roomFor(text, product, verdict, true);
-    say(place.refusal ? "red" : "green", place.refusal ?? word("held_for_member"));
+    const place = await roomFor(text, product, verdict);
+    const refusal = place.refusal ?? (place.isMissing && word("no_limit"));
+    say(refusal ? "red" : "green", refusal || word("held_for_member"));
 }
 
 async function judged(text, product) {
@@ -152,30 +146,10 @@ async function tellAnswer(number, amount) {
 
 async function showQueue() {
     const [items, receipts] = [await store.everything(), await store.receipts()];
-    const held = items.filter((item) => item.held);
-    const refused = receipts.filter((item) => item.status !== "created" && !item.looked);
-    $("[data-waiting]").textContent = items.length - held.length;
+    $("[data-waiting]").textContent = items.filter((item) => !item.held).length;
     $("[data-settled]").textContent = receipts.length;
-    $("[data-people-title]").hidden = held.length + refused.length === 0;
-    $("[data-people]").replaceChildren(...[...held.map((item) => ({ ...item, ...item.held })), ...refused].map(line));
-}
-
-function line(item) {
-    const entry = document.createElement("li");
-    const { sold_at: soldAt, product_code: product, paid_amount: paid } = JSON.parse(item.body);
-    const time = new Date(soldAt).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
-    entry.textContent = `#${item.number} · ${time} · ${product} · ${grouped(paid)}\u00a0đ: ${item.message} `;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button button--quiet button--small";
-    button.textContent = word(item.receipt ? "done" : "hand_over");
-    button.addEventListener("click", async () => {
-        if (item.receipt) await store.look(item.number);
-        else await handOver([item]);
-        await showQueue();
-    });
-    entry.append(button);
-    return entry;
+    const done = (item) => (item.receipt ? store.look(item.number) : handOver([item])).then(showQueue);
+    $("[data-people-title]").hidden = showPeople($("[data-people]"), items, receipts, word, done) === 0;
 }
 
 /// Gives items to a person at the server; they stay here until its receipt is stored.
@@ -187,36 +161,19 @@ async function handOver(items) {
 }
 
 /// One tab of this browser sends at a time; the others let it.
-function flush() {
-    return navigator.locks.request("till-queue", async () => queue.flush(own.number, pack.most_items));
-}
+const flush = () => navigator.locks.request("till-queue", () => queue.flush(own.number, pack.most_items));
 
 async function exportQueue() {
     const items = await queue.signed(own.number, await store.everything());
-    const file = new Blob([JSON.stringify({ device: own.number, items })], { type: "application/json" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = `${own.code}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(`${own.code}.json`, { device: own.number, items });
 }
 
 /// Sends the queue of another machine; that one is told the same answers when it is back.
 async function importQueue(file) {
-    let [count, open] = [0, 0];
-    try {
-        const { device: number, items } = JSON.parse(await file.text());
-        for (let place = 0; place < items.length; place += pack.most_items) {
-            const batch = items.slice(place, place + pack.most_items);
-            const answer = await server.deliver({ device: number, items: batch });
-            if (answer.status !== 200) return trouble(answer.body?.detail ?? word("failed"));
-            count += batch.length;
-            open += answer.body.results.filter((result) => !result.receipt).length;
-        }
-    } catch {
-        return trouble(word("malformed"));
-    }
-    say("green", word("imported", { count, open }));
+    const sent = await sendFile(file, pack.most_items);
+    if (sent.isUnreadable) return trouble(word("malformed"));
+    if (sent.answer) return trouble(sent.answer.body?.detail ?? word("failed"));
+    say("green", word("imported", { count: sent.count, open: sent.open }));
 }
 
 // MARK: The server
