@@ -272,7 +272,7 @@ part("register").addEventListener("submit", (event) => handled(event, register))
 part("sell").addEventListener("input", showAmount);
 $("[data-export]").addEventListener("click", exportQueue);
 $("#file").addEventListener("change", (event) => importQueue(event.target.files[0]));
-offerCamera({ button: $("[data-camera]"), video: $("[data-video]"), missing: $("[data-no-camera]") }, (text) => {
+offerCamera(part("sell"), (text) => {
     $("#card").value = text;
     part("sell").requestSubmit();
 });
