@@ -96,6 +96,7 @@ let package = Package(
         platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2", "CPango", "CQREncode"]),
         platform("Rollup", needs: ["Kernel", "CRoaring"]),
         platform("CardFormat"),
+        platform("CodeReader"),
         platform("Credential", needs: ["Kernel", "CardFormat", "CZlib", crypto, cryptoExtras]),
         platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
@@ -162,6 +163,8 @@ let package = Package(
         .executableTarget(
             name: "cards", dependencies: ["CardFormat", "Credential", crypto], path: "Benchmarks/cards",
             swiftSettings: house),
+        .executableTarget(
+            name: "codes", dependencies: ["CodeReader"], path: "Benchmarks/codes", swiftSettings: house),
 
         // Tests
         .target(
@@ -200,6 +203,7 @@ let package = Package(
             needs: [
                 "Kernel", "CardFormat", "Credential", "Documents", "App", "CQREncode", "TestKit", crypto, cryptoExtras,
             ]),
+        tests("CodeReaderTests", needs: ["CodeReader", "CQREncode", "TestKit"]),
         tests("RollupTests", needs: ["Kernel", "Rollup"]),
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),

@@ -307,7 +307,7 @@ $("[data-hand-all]").addEventListener("click", async () => {
 });
 $("[data-export]").addEventListener("click", exportQueue);
 $("#file").addEventListener("change", (event) => importQueue(event.target.files[0]));
-offerCamera({ button: $("[data-camera]"), video: $("[data-video]"), missing: $("[data-no-camera]") }, (text) => {
+offerCamera(part("sell"), (text) => {
     $("#card").value = text;
     part("sell").requestSubmit();
 });
