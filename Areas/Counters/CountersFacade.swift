@@ -17,6 +17,7 @@ package struct CountersFacade: Sendable {
     let partners: PartnersFacade
     let sales: SalesFacade
     let cards: CardsFacade
+    let waiting = RegisterCache(UnsettledQueries.register) { tx in try UnsettledQueries.open(in: tx) }
 
     package init(partners: PartnersFacade, sales: SalesFacade, cards: CardsFacade) {
         self.partners = partners

@@ -19,6 +19,7 @@ package struct SalesFacade: Sendable {
     package let clerk: SalesClerk
     let takeSales: TakeSales
     let facts = FactKeeper()
+    let openFlags = RegisterCache(FlagQueries.register) { tx in try FlagQueries.open(in: tx) }
 
     package init(
         store: Store, organisation: OrganisationFacade, members: MembersFacade, partners: PartnersFacade,

@@ -17,7 +17,8 @@ struct HandOver: Sendable {
         let key = try counters.cards.receiptKey(in: tx)
         let known = try ItemQueries.items(of: device.number, numbers: items.map(\.number), in: tx)
         let keep = KeepItems(counters: counters, device: device, actor: actor)
-        return try items.map { text in
+        // In the order of their numbers, as deliveries keep them.
+        return try items.sorted(by: { $0.number < $1.number }).map { text in
             let digest = text.digest(device.number)
             let earlier = try UnsettledQueries.sale(of: device.number, item: text.number, digest: digest, in: tx)
             if let settled = known[text.number], settled.digest == digest, settled.receipt != nil { return settled }
@@ -29,6 +30,9 @@ struct HandOver: Sendable {
                 soldAt: reading?.entry.soldAt)
             item.receipt = try earlier?.receipt ?? KeepItems.receipt(item, of: device, by: key)
             try UnsettledQueries.save(keep.new(item, text, receipt: item.receipt), in: tx)
+            // Of two at once the first one's receipt stays.
+            let kept = try UnsettledQueries.sale(of: device.number, item: text.number, digest: digest, in: tx)
+            item.receipt = kept?.receipt ?? item.receipt
             if text.isSigned(by: device), known[text.number]?.receipt == nil {
                 try ItemQueries.save(item, of: device.number, in: tx)
             }

@@ -19,7 +19,8 @@ struct KeepItems: Sendable {
         let texts = Dictionary(items.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         let kept = try await store.write { tx in
             let key = try counters.cards.receiptKey(in: tx)
-            for item in fresh {
+            // In the order of their numbers, so that two deliveries at once never wait for each other.
+            for item in fresh.sorted(by: { $0.number < $1.number }) {
                 guard let text = texts[item.number] else { continue }
                 try keep(item, text, key, in: tx)
             }

@@ -10,11 +10,11 @@ extension CountersFacade {
         DeskSource(tasks: { question, tx in
             guard question.actor.may(CountersFacade.settle) else { return [] }
             let reach = try sales.pointReach(of: question.actor, for: CountersFacade.settle, in: tx)
-            let filter = UnsettledQueries.Filter(points: reach.numbers.map(Array.init))
-            let count = try UnsettledQueries.count(filter, in: tx)
+            let open = try waiting.value(in: tx)
+            let count = open.counts.reduce(0) { reach.reaches($1.key) ? $0 + $1.value : $0 }
             guard count > 0 else { return [] }
             let register = try partners.register.value(in: tx)
-            let lines = try UnsettledQueries.sales(filter, offset: 0, limit: DeskTask.mostLines, in: tx).map { sale in
+            let lines = open.latest.filter { reach.reaches($0.point) }.prefix(DeskTask.mostLines).map { sale in
                 let day = (sale.soldAt ?? sale.receivedAt).businessDay.printed
                 let name = register.point(sale.point)?.name ?? ""
                 let reason = question.text(UnsettledSale.reasonKey(sale.reason))

@@ -20,10 +20,11 @@ struct UnsettledLook: Sendable {
         guard let sale = try UnsettledQueries.sale(number, in: tx), reach.reaches(sale.point) else {
             throw NotFound("unsettled")
         }
-        try self.init(sale, counters, in: tx)
+        try self.init(sale, showsAll: reach.isOfUnion, counters, in: tx)
     }
 
-    init(_ sale: UnsettledSale, _ counters: CountersFacade, in tx: Transaction) throws {
+    /// What no JSON is may hold anything, so that only officers of the union see its letters.
+    init(_ sale: UnsettledSale, showsAll: Bool = false, _ counters: CountersFacade, in tx: Transaction) throws {
         let register = try counters.partners.register.value(in: tx)
         self.sale = sale
         pointName = register.point(sale.point)?.name ?? ""
@@ -31,7 +32,9 @@ struct UnsettledLook: Sendable {
         productName = sale.productCode.flatMap { code in
             register.product(code: code).flatMap { ($0.price(on: day) ?? $0.prices.last)?.name }
         }
-        text = UnsettledLook.shown(sale.item.body)
+        text =
+            UnsettledLook.shown(sale.item.body)
+            ?? (showsAll ? String(sale.item.body.prefix(UnsettledLook.mostLetters)) : "")
         isReadable = SaleReading(Array(sale.item.body.utf8))?.entry.soldAt != nil
     }
 
@@ -40,12 +43,13 @@ struct UnsettledLook: Sendable {
     /// What would tell who bought.
     private static let personal: Set<String> = ["card", "member_no", "challenge"]
 
-    private static func shown(_ body: String) -> String {
+    /// Nil for what is no JSON.
+    private static func shown(_ body: String) -> String? {
         let data = Data(body.utf8)
-        guard var values = try? JSONSerialization.jsonObject(with: data) as? [String: Any] else { return "" }
+        guard var values = try? JSONSerialization.jsonObject(with: data) as? [String: Any] else { return nil }
         for key in personal where values[key] != nil { values[key] = "…" }
         let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        guard let clean = try? JSONSerialization.data(withJSONObject: values, options: options) else { return "" }
+        guard let clean = try? JSONSerialization.data(withJSONObject: values, options: options) else { return nil }
         return String(String(decoding: clean, as: UTF8.self).prefix(mostLetters))
     }
 }

@@ -4,6 +4,8 @@ internal import Storage
 /// The statements about sales that a person must settle.
 enum UnsettledQueries {
     static let series = "unsettled_sale"
+    /// The copy in memory of what is open.
+    static let register = "unsettled_sales"
 
     private static let columns: SQL = """
         number, device_number, item_number, body, signature, point_number, reason, state, sale_id, sold_at,
@@ -29,6 +31,25 @@ enum UnsettledQueries {
 
     static func count(_ filter: Filter, in tx: Transaction) throws -> Int64 {
         try tx.first("SELECT count(*) FROM unsettled_sale WHERE \(condition(filter))")?.integer(0) ?? 0
+    }
+
+    /// What is open: how many at each point, and the latest.
+    static func open(in tx: Transaction) throws -> OpenSales {
+        var counts: [Int64: Int64] = [:]
+        try tx.forEach(
+            "SELECT point_number, count(*) FROM unsettled_sale WHERE state = 'open' GROUP BY point_number"
+        ) { counts[try $0.integer(0)] = try $0.integer(1) }
+        return OpenSales(counts: counts, latest: try sales(Filter(), offset: 0, limit: OpenSales.mostKept, in: tx))
+    }
+
+    /// What waits for a person, kept in memory for people's desks.
+    struct OpenSales: Sendable {
+        /// How many at each point.
+        let counts: [Int64: Int64]
+        /// The latest of them.
+        let latest: [UnsettledSale]
+
+        static let mostKept = 200
     }
 
     private static func condition(_ filter: Filter) -> SQL {
@@ -66,6 +87,7 @@ enum UnsettledQueries {
 
     /// Keeps an item once; the reason that was first stays, and so does a receipt.
     static func save(_ new: New, in tx: Transaction) throws {
+        try tx.markChanged(register)
         let number = try tx.takeNumbers(series).lowerBound
         try tx.run(
             """
@@ -84,7 +106,8 @@ enum UnsettledQueries {
         _ number: Int64, _ state: UnsettledSale.State, code: String?, note: String?, by actor: String,
         in tx: Transaction
     ) throws -> Bool {
-        try tx.run(
+        try tx.markChanged(register)
+        return try tx.run(
             """
             UPDATE unsettled_sale SET state = \(state.rawValue), code = \(code), note = \(note),
                 settled_at = \(tx.now), settled_by = \(actor)

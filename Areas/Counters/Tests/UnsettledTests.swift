@@ -36,8 +36,7 @@ struct UnsettledTests {
             #expect(answers.allSatisfy { $0.receipt != nil })
             #expect(again == answers.map { $0.asTold })
             #expect(try await counter.rowsOfLedger() == 1)
-            let first = try await counter.settle(1, .accept)
-            #expect(first == .refused)
+            #expect(try await counter.settle(1, .accept) == .refused)
             try await counter.reverse("item-1")
             #expect(try await counter.settle(2, .accept) == .accepted)
             #expect(try await counter.taken() == 2)
@@ -71,7 +70,36 @@ struct UnsettledTests {
             await #expect(throws: Refusal("unsettled_unreadable")) { _ = try await counter.settle(3, .accept) }
             await #expect(throws: Refusal("unsettled_note_missing")) { _ = try await counter.settle(3, .decline) }
             #expect(try await counter.settle(3, .decline, "no sale") == .declined)
-            #expect(try await counter.waiting().count == 2)
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `deliveries at the same time leave each item to a person once, with one receipt`(
+        engine: EngineName
+    ) async throws {
+        try await CounterWorld.with(engine) { counter in
+            let device = try await counter.register()
+            let card = try await counter.printed("M1")
+            let items = try (1...12).map { number in
+                try counter.item(
+                    Int64(number), of: device, card: number % 3 == 0 ? "CD1:NOTHING" : card,
+                    Self.check.merging(["light": "amber"]) { $1 })
+            }
+
+            let answers = try await withThrowingTaskGroup(of: [SettledItem].self) { group in
+                for turn in 0..<6 {
+                    let order = turn.isMultiple(of: 2) ? items : items.reversed()
+                    group.addTask { try await counter.deliver(order, from: device) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+
+            for number in 1...12 {
+                let told = answers.flatMap { $0 }.filter { $0.number == Int64(number) }
+                #expect(Set(told.map(\.receipt)).count == 1, "item \(number)")
+            }
+            #expect(try await counter.taken() == 1)
+            #expect(try await counter.waiting().count == 11)
         }
     }
 

@@ -20,6 +20,16 @@ struct FlaggedSale: Sendable {
     var key: String { "sales.flag.\(flag.rawValue)" }
 }
 
+/// What nobody has looked at, kept in memory for people's desks.
+struct OpenFlags: Sendable {
+    /// How many at each point.
+    let counts: [Int64: Int64]
+    /// The latest of them.
+    let latest: [FlaggedSale]
+
+    static let mostKept = 200
+}
+
 /// A flagged sale with the names of what it is about.
 struct FlagLook: Sendable {
     let sale: FlaggedSale

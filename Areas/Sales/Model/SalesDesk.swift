@@ -18,10 +18,10 @@ extension SalesFacade {
     private func flagTasks(_ question: DeskQuestion, in tx: Transaction) throws -> [DeskTask] {
         guard question.actor.may(SalesFacade.lookAtFlags) else { return [] }
         let reach = try pointReach(of: question.actor, for: SalesFacade.lookAtFlags, in: tx)
-        let filter = FlagQueries.Filter(points: reach.numbers)
-        let count = try FlagQueries.count(filter, in: tx)
+        let open = try openFlags.value(in: tx)
+        let count = open.counts.reduce(0) { reach.reaches($1.key) ? $0 + $1.value : $0 }
         guard count > 0 else { return [] }
-        let lines = try FlagQueries.flags(filter, offset: 0, limit: DeskTask.mostLines, in: tx).map { sale in
+        let lines = try open.latest.filter { reach.reaches($0.point) }.prefix(DeskTask.mostLines).map { sale in
             let look = try FlagLook(sale, self, in: tx)
             return DeskTask.Line("\(look.pointName): \(question.text(sale.key))", FlagPage.path(sale))
         }

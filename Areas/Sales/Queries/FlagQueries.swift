@@ -3,7 +3,12 @@ internal import Storage
 
 /// The statements about sales that a person should look at.
 enum FlagQueries {
+    /// The copy in memory of what nobody has looked at.
+    static let register = "sale_flags"
+
     static func insert(_ flags: [SaleFlag], of sequence: Int64, in tx: Transaction) throws {
+        guard !flags.isEmpty else { return }
+        try tx.markChanged(register)
         try tx.insert(
             into: "sale_flag", ["sale_sequence", "flag", "noted_at"],
             rows: flags.map { [.integer(sequence), .text($0.rawValue), tx.now.sqlValue] })
@@ -62,6 +67,18 @@ enum FlagQueries {
         ).map(flagged)
     }
 
+    /// What nobody has looked at: how many at each point, and the latest.
+    static func open(in tx: Transaction) throws -> OpenFlags {
+        var counts: [Int64: Int64] = [:]
+        try tx.forEach(
+            """
+            SELECT s.point_number, count(*) FROM sale_flag f JOIN sale s ON s.sequence = f.sale_sequence
+            WHERE f.looked_at IS NULL GROUP BY s.point_number
+            """
+        ) { counts[try $0.optionalInteger(0) ?? 0] = try $0.integer(1) }
+        return OpenFlags(counts: counts, latest: try flags(Filter(), offset: 0, limit: OpenFlags.mostKept, in: tx))
+    }
+
     private static func condition(_ filter: Filter) -> SQL {
         var condition: SQL = "1 = 1"
         if let points = filter.points { condition = "\(condition) AND s.point_number IN \(list: points)" }
@@ -78,7 +95,8 @@ enum FlagQueries {
     static func close(
         _ flag: SaleFlag, of sequence: Int64, finding: String, by actor: String, in tx: Transaction
     ) throws -> Bool {
-        try tx.run(
+        try tx.markChanged(register)
+        return try tx.run(
             """
             UPDATE sale_flag SET looked_at = \(tx.now), looked_by = \(actor), finding = \(finding)
             WHERE sale_sequence = \(sequence) AND flag = \(flag.rawValue) AND looked_at IS NULL

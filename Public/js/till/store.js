@@ -4,6 +4,7 @@
 import { spend } from "./leases.js";
 
 const STRICT = { durability: "strict" };
+const MOST_WISHES = 200;
 
 function open() {
     return new Promise((resolve, reject) => {
@@ -76,16 +77,19 @@ export class Store {
     async last() { return await this.read("last") ?? 0; }
     async leases() { return await this.read("leases") ?? []; }
 
-    /// Notes for whom room is asked, before it is.
+    /// Notes for whom room is asked, before it is; the latest are remembered.
     keepWishes(members) {
         return this.#run(["kept"], "readwrite", (transaction) => {
             const kept = transaction.objectStore("kept");
             const request = kept.get("wishes");
-            request.onsuccess = () => kept.put({ ...request.result, ...members }, "wishes");
+            request.onsuccess = () => {
+                const all = Object.entries({ ...request.result, ...members });
+                kept.put(Object.fromEntries(all.slice(-MOST_WISHES)), "wishes");
+            };
         }, STRICT);
     }
 
-    /// Changes what is held, as `change(held, queue, wishes)` says; wishes that became nothing are forgotten.
+    /// Changes what is held, as `change(held, queue, wishes)` says.
     changeLeases(change) {
         return this.#run(["kept", "queue"], "readwrite", (transaction) => {
             const kept = transaction.objectStore("kept");
