@@ -4,10 +4,10 @@
 /// and of grids for each triple.
 package enum CodeReader {
     private static let manners = [
-        BinaryPicture.Manner(smoothing: 0, part: 8), BinaryPicture.Manner(smoothing: 1, part: 5),
-        BinaryPicture.Manner(smoothing: 0, part: 3), BinaryPicture.Manner(smoothing: 2, part: 8),
+        BinaryPicture.Manner(smoothing: 0, part: 8), BinaryPicture.Manner(smoothing: 1, part: 18),
+        BinaryPicture.Manner(smoothing: 1, part: 5), BinaryPicture.Manner(smoothing: 0, part: 3),
+        BinaryPicture.Manner(smoothing: 2, part: 14), BinaryPicture.Manner(smoothing: 2, part: 8),
     ]
-    private static let sharpenings: [Float] = [0, 0.8, 1.8]
     private static let mostFits = 2
 
     /// The bytes of the text of a code in the picture; nil when none is read.
@@ -42,22 +42,23 @@ package enum CodeReader {
         var fits: [GridFit] = []
         for number in (nearest - reach)...(nearest + reach) {
             guard let version = CodeVersion(number), let fit = GridFit(version, view, sums) else { continue }
-            // Another version shifts the patterns little, so what one does not see none will.
-            let seen = fit.finderContrasts
-            guard seen.least > 0.0 * seen.most else { continue }
+            // Where a pattern is not even darker than what is around it there is none.
+            guard fit.finderContrasts.least > 0 else { continue }
             fits.append(fit)
         }
         for place in fits.indices { fits[place].findAlignment() }
         fits.sort { $0.timingContrast > $1.timingContrast }
         for var fit in fits.prefix(mostFits) {
             fit.climb()
-            guard fit.timingContrast > 0.2 * fit.finderContrasts.most else { continue }
+            guard fit.timingContrast > 0.08 * fit.finderContrasts.most else { continue }
             let grid = fit.modules()
-            for strength in sharpenings {
-                let matrix = grid.sharpened(strength).matrix()
-                if let text = text(of: matrix) ?? text(of: matrix.mirrored) { return text }
-            }
+            if let text = text(grid) ?? text(grid.restored(.slight)) ?? text(grid.restored(.strong)) { return text }
         }
         return nil
+    }
+
+    private static func text(_ grid: ModuleGrid) -> [UInt8]? {
+        let matrix = grid.matrix()
+        return text(of: matrix) ?? text(of: matrix.mirrored)
     }
 }

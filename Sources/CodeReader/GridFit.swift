@@ -115,12 +115,13 @@ struct GridFit {
         (corners, self.map, self.score) = (changed, map, score)
     }
 
-    /// The grey of each module, row by row.
+    /// The grey of each module and of the margin, row by row.
     func modules() -> ModuleGrid {
         var greys: [Float] = []
-        greys.reserveCapacity(version.dimension * version.dimension)
-        for y in 0..<version.dimension {
-            for x in 0..<version.dimension {
+        let places = -ModuleGrid.margin..<(version.dimension + ModuleGrid.margin)
+        greys.reserveCapacity(places.count * places.count)
+        for y in places {
+            for x in places {
                 let middle = Point(x: Double(x) + 0.5, y: Double(y) + 0.5)
                 greys.append(Float(sums.mean(around: map.seen(middle), side: side)))
             }

@@ -3,7 +3,7 @@ ways (code_pictures.py), are read by wasm/codes.wasm in Chromium and by zbarimg.
 same code built for the server. Fails when a text is wrong, when we read fewer than zbarimg, or when the two builds
 differ. The last line is 'N passed, N failed'.
 
-    .venv/bin/python Tests/journeys/codes.py --phucloi .build/debug/phucloi [--count 180] [--seed 1] [--native]
+    .venv/bin/python Tests/journeys/codes.py --phucloi .build/debug/phucloi [--count 180] [--seed 1] [--native PROGRAM]
 """
 
 import argparse
@@ -201,11 +201,11 @@ def main() -> int:
     parser.add_argument("--phucloi", default=str(REPO / ".build/debug/phucloi"))
     parser.add_argument("--count", type=int, default=180)
     parser.add_argument("--seed", type=int, default=20261124)
-    parser.add_argument("--native", action="store_true")
+    parser.add_argument("--native", type=pathlib.Path, help="Benchmarks/codes as a program")
     parser.add_argument("--long", action="store_true", help="5.000 pictures, by both builds")
     options = parser.parse_args()
     if options.long:
-        options.count, options.native = 5_000, True
+        options.count, options.native = 5_000, built()
     subprocess.run([REPO / "bin/build-wasm"], check=True)
     with sync_playwright() as tools:
         browser = tools.chromium.launch(**browser_options())
@@ -213,7 +213,7 @@ def main() -> int:
         page.route(PLACE + "**", serve)
         page.goto(PLACE)
         texts = card_texts(options.phucloi, page)
-        faults = compare(options, page, texts, built() if options.native else None)
+        faults = compare(options, page, texts, options.native)
         browser.close()
     for fault in faults:
         print(f"not ok {fault}")

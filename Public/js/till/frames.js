@@ -1,25 +1,21 @@
 // Finds the text of a QR code in the frames of a camera: with the browser's own reader where there is one that works,
-// else with wasm/codes.wasm in a worker (codes.js), so that the page stays quick.
+// else with ours (codes.js).
+
+import { Codes } from "./codes.js";
 
 const MOST = 640;
 
 export class Frames {
     #detector;
-    #worker;
+    #codes;
     #canvas = document.createElement("canvas");
     #count = 0;
-    #turn = Promise.resolve();
 
     static async load() {
         const frames = new Frames();
         frames.#detector = await ownDetector();
-        if (!frames.#detector) await frames.#startWorker();
+        if (!frames.#detector) frames.#codes = await Codes.load();
         return frames;
-    }
-
-    /// Which of the two reads, for tests and for people who look for a fault.
-    get reader() {
-        return this.#detector ? "browser" : "codes";
     }
 
     /// The text of a code that the frame shows, or null.
@@ -31,33 +27,10 @@ export class Frames {
             } catch {
                 // It is there and does not work: some systems lack what it needs.
                 this.#detector = null;
-                await this.#startWorker();
+                this.#codes = await Codes.load();
             }
         }
-        return this.#ask(this.#picture(video));
-    }
-
-    async #startWorker() {
-        this.#worker = new Worker("/assets/js/till/codes.js");
-        await this.#answer();
-    }
-
-    #answer() {
-        return new Promise((resolve, reject) => {
-            this.#worker.onmessage = ({ data }) => (data.fault ? reject(new Error(data.fault)) : resolve(data.text));
-            this.#worker.onerror = () => reject(new Error("The reader of codes did not start."));
-        });
-    }
-
-    /// One picture at a time: an answer belongs to the question before it.
-    #ask({ data, width, height }) {
-        const asked = this.#turn.then(() => {
-            const answer = this.#answer();
-            this.#worker.postMessage({ colours: data.buffer, width, height }, [data.buffer]);
-            return answer;
-        });
-        this.#turn = asked.catch(() => {});
-        return asked;
+        return this.#codes.text(this.#picture(video));
     }
 
     /// By turns the whole frame made smaller, and its middle as it is: small codes are held into the middle.

@@ -4,7 +4,9 @@
 import { Frames } from "./frames.js";
 
 const LONGEST = 60000;
-const PAUSE = 100;
+const EVERY = 100;
+// Between two pictures that take longer than that, so that buttons still answer.
+const BREATH = 30;
 
 /// A camera that is on: the element shows what it sees, the track is ended with it.
 class Camera {
@@ -94,7 +96,7 @@ export function offerCamera(part, found) {
                 close();
                 return found(text);
             }
-            await new Promise((resolve) => setTimeout(resolve, Math.max(0, PAUSE - (performance.now() - begin))));
+            await new Promise((resolve) => setTimeout(resolve, Math.max(BREATH, EVERY - (performance.now() - begin))));
         }
         if (!own.isOn) return;
         close();
