@@ -97,6 +97,7 @@ let package = Package(
         platform("Figures", needs: ["Kernel", "Storage"]),
         platform("Rollup", needs: ["Kernel", "CRoaring"]),
         platform("CardFormat"),
+        platform("CodeReader"),
         platform("Credential", needs: ["Kernel", "CardFormat", "CZlib", crypto, cryptoExtras]),
         platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
@@ -165,6 +166,8 @@ let package = Package(
         .executableTarget(
             name: "cards", dependencies: ["CardFormat", "Credential", crypto], path: "Benchmarks/cards",
             swiftSettings: house),
+        .executableTarget(
+            name: "codes", dependencies: ["CodeReader"], path: "Benchmarks/codes", swiftSettings: house),
 
         // Tests
         .target(
@@ -203,6 +206,7 @@ let package = Package(
             needs: [
                 "Kernel", "CardFormat", "Credential", "Documents", "App", "CQREncode", "TestKit", crypto, cryptoExtras,
             ]),
+        tests("CodeReaderTests", needs: ["CodeReader", "CQREncode", "TestKit"]),
         tests("RollupTests", needs: ["Kernel", "Rollup"]),
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
@@ -210,10 +214,13 @@ let package = Package(
         areaTests("Reports", needs: ["Access", "App", httpTypes]),
         areaTests("Members"),
         areaTests(
-            "Cards", needs: ["CardFormat", "Credential", "Access", "Documents", "Jobs", "Members", "Web", logging]),
+            "Cards",
+            needs: ["CardFormat", "Credential", "Access", "Documents", "Jobs", "Members", "Web", crypto, logging]),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
-        areaTests("Sales", needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential"]),
+        areaTests(
+            "Sales",
+            needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential", "Members", "Partners"]),
         areaTests(
             "Counters", needs: ["Access", "App", "Cards", "CardFormat", "Credential", "Partners", "Sales", crypto]),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),

@@ -26,6 +26,8 @@ package struct RoleTable: Sendable {
         let recordSales = Permission("sales.record")
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
+        let settleSales = Permission("sales.settle")
+        let lookAtFlags = Permission("sales.flags")
         let readReports = Permission("reports.read")
         let fillReports = Permission("reports.fill")
         let reviewReports = Permission("reports.review")
@@ -55,22 +57,20 @@ package struct RoleTable: Sendable {
                 .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
                     AccessPermission.actFor, assignTargets, readRegister, writeRegister, changeUnits, writeEmployers,
-                    readPartners,
-                    readSales,
-                    readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
-                    writeCaps, signAgreements, sendPartners, readBoards, Permission("settings.manage"),
+                    readPartners, readSales, readReports, reviewReports, importSales, eraseMembers, readDifficulties,
+                    answerDifficulties, writeCaps, signAgreements, sendPartners, readBoards,
+                    Permission("settings.manage"),
+                    settleSales, lookAtFlags,
                 ]).union(directory).union(members).union(bargaining),
                 .confederationOfficer: Set([
                     AccessPermission.actFor, assignTargets, readRegister, writeRegister, changeUnits, writeEmployers,
-                    readPartners,
-                    readSales,
-                    readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties, writeCaps,
-                    signAgreements, sendPartners,
+                    readPartners, readSales, readReports, reviewReports, eraseMembers, readDifficulties,
+                    answerDifficulties, writeCaps, signAgreements, sendPartners, settleSales, lookAtFlags,
                 ]).union(directory).union(members).union(publicity).union(bargaining),
                 .unitOfficer: directory.union(members).union([
                     readRegister, changeUnits, writeEmployers, readPartners, readSales, readReports, fillReports,
-                    reviewReports,
-                    readDifficulties, raiseDifficulties, answerDifficulties, signAgreements, assignTargets,
+                    reviewReports, readDifficulties, raiseDifficulties, answerDifficulties, signAgreements,
+                    assignTargets, settleSales, lookAtFlags,
                 ]).union(publicity).union(bargaining),
                 .grassrootsOfficer: directory.union(members).union([
                     AccessPermission.actFor, readRegister, readPartners, readSales, readReports, fillReports,
@@ -81,12 +81,12 @@ package struct RoleTable: Sendable {
                     readOfficers, readDifficulties, readBoards, readBargaining, readTargets,
                 ],
                 .partnerManager: publicity.union([
-                    recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
-                    writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
+                    recordSales, reverseSales, settleSales, readPartners, readSales, readReports, fillReports,
+                    readContacts, writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
                 ]),
                 .branchManager: publicity.union([
-                    recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
-                    writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
+                    recordSales, reverseSales, settleSales, readPartners, readSales, readReports, fillReports,
+                    readContacts, writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
                 ]),
                 .cashier: [recordSales, reverseSales],
                 // What is the member's own, and nothing of others.
