@@ -94,6 +94,7 @@ let package = Package(
         platform("Kernel"),
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, sqlite, logging, deque]),
         platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2", "CPango", "CQREncode"]),
+        platform("Figures", needs: ["Kernel", "Storage"]),
         platform("Rollup", needs: ["Kernel", "CRoaring"]),
         platform("CardFormat"),
         platform("CodeReader"),
@@ -139,6 +140,8 @@ let package = Package(
             "Publicity",
             needs: ["Organisation", "Access", "Reports", "Members", "Cards", "Partners", "Sales", "Supervision"],
             libraries: ["Attachments", "Jobs"]),
+        area("Bargaining", needs: ["Organisation"], libraries: ["Figures"]),
+        area("Targets", needs: ["Organisation"], libraries: ["Figures"]),
         area("Desks"),
 
         // Composition
@@ -147,9 +150,9 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "Settings", "SampleWorld",
                 "CardFormat", "Credential", "Organisation", "Access", "Reports", "Members", "Cards", "Partners",
-                "Directory", "Sales", "Counters", "Supervision", "Care", "Publicity", "Desks", hummingbird, mustache,
-                logging,
-                nioCore, argumentParser,
+                "Directory", "Sales", "Counters", "Supervision", "Care", "Publicity", "Bargaining", "Targets", "Desks",
+                "Figures",
+                hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
             resources: [.copy("Messages")],
@@ -223,6 +226,8 @@ let package = Package(
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
         areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),
+        areaTests("Bargaining", needs: ["Figures"]),
+        areaTests("Targets", needs: ["Access", "App", "Bargaining", "Figures"]),
         areaTests("Desks", needs: ["Access", "App", "Reports", httpTypes]),
     ],
     swiftLanguageModes: [.v6]
