@@ -94,8 +94,10 @@ let package = Package(
         platform("Kernel"),
         platform("Storage", needs: ["Kernel", "CPostgres", grdb, sqlite, logging, deque]),
         platform("Documents", needs: ["Kernel", "CXlsxWriter", "CZip", "CXML2", "CPango", "CQREncode"]),
+        platform("Figures", needs: ["Kernel", "Storage"]),
         platform("Rollup", needs: ["Kernel", "CRoaring"]),
         platform("CardFormat"),
+        platform("CodeReader"),
         platform("Credential", needs: ["Kernel", "CardFormat", "CZlib", crypto, cryptoExtras]),
         platform("SampleWorld", needs: ["Kernel", "Documents"]),
         platform(
@@ -139,6 +141,8 @@ let package = Package(
             "Publicity",
             needs: ["Organisation", "Access", "Reports", "Members", "Cards", "Partners", "Sales", "Supervision"],
             libraries: ["Attachments", "Jobs"]),
+        area("Bargaining", needs: ["Organisation"], libraries: ["Figures"]),
+        area("Targets", needs: ["Organisation"], libraries: ["Figures"]),
         area("Desks"),
 
         // Composition
@@ -147,9 +151,9 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "Settings", "SampleWorld",
                 "CardFormat", "Credential", "Organisation", "Access", "Reports", "Members", "Cards", "Partners",
-                "Directory", "Sales", "Counters", "Connections", "Supervision", "Care", "Publicity", "Desks",
-                hummingbird,
-                mustache, logging, nioCore, argumentParser,
+                "Directory", "Sales", "Counters", "Connections", "Supervision", "Care", "Publicity", "Bargaining",
+                "Targets", "Desks", "Figures",
+                hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
             resources: [.copy("Messages")],
@@ -163,6 +167,8 @@ let package = Package(
         .executableTarget(
             name: "cards", dependencies: ["CardFormat", "Credential", crypto], path: "Benchmarks/cards",
             swiftSettings: house),
+        .executableTarget(
+            name: "codes", dependencies: ["CodeReader"], path: "Benchmarks/codes", swiftSettings: house),
 
         // Tests
         .target(
@@ -201,6 +207,7 @@ let package = Package(
             needs: [
                 "Kernel", "CardFormat", "Credential", "Documents", "App", "CQREncode", "TestKit", crypto, cryptoExtras,
             ]),
+        tests("CodeReaderTests", needs: ["CodeReader", "CQREncode", "TestKit"]),
         tests("RollupTests", needs: ["Kernel", "Rollup"]),
         tests("TidyTests", needs: ["TestKit"]),
         areaTests("Organisation"),
@@ -208,16 +215,21 @@ let package = Package(
         areaTests("Reports", needs: ["Access", "App", httpTypes]),
         areaTests("Members"),
         areaTests(
-            "Cards", needs: ["CardFormat", "Credential", "Access", "Documents", "Jobs", "Members", "Web", logging]),
+            "Cards",
+            needs: ["CardFormat", "Credential", "Access", "Documents", "Jobs", "Members", "Web", crypto, logging]),
         areaTests("Partners", needs: ["Access"]),
         areaTests("Directory"),
-        areaTests("Sales", needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential"]),
+        areaTests(
+            "Sales",
+            needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential", "Members", "Partners"]),
         areaTests(
             "Counters", needs: ["Access", "App", "Cards", "CardFormat", "Credential", "Partners", "Sales", crypto]),
-        areaTests("Connections", needs: ["Access", "App"]),
+        areaTests("Connections", needs: ["Access", "App", "Web"]),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
         areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),
+        areaTests("Bargaining", needs: ["Figures"]),
+        areaTests("Targets", needs: ["Access", "App", "Bargaining", "Figures"]),
         areaTests("Desks", needs: ["Access", "App", "Reports", httpTypes]),
     ],
     swiftLanguageModes: [.v6]

@@ -11,12 +11,16 @@ package enum CountersArea {
         AreaDoor(
             name: "counters", resources: resources,
             routes: CounterCalls(store: store, counters: counters).routes
+                + LeaseCalls(store: store, counters: counters).routes
+                + UnsettledRoutes(store: store, counters: counters).routes
                 + DeviceRoutes(store: store, counters: counters).routes,
             navigation: [
                 NavigationItem(.sales, "counters.till", TillPage.path, permission: CountersFacade.stand),
                 NavigationItem(.sales, "counters.devices", DevicesPage.path, permission: CountersFacade.stand),
+                NavigationItem(
+                    .sales, "counters.unsettled.title", UnsettledPage.path, permission: CountersFacade.settle),
             ],
-            pages: [TillPage.self, DevicesPage.self])
+            pages: [TillPage.self, DevicesPage.self, UnsettledPage.self, UnsettledSalePage.self])
     }
 
     /// The steps of the area's schema.

@@ -8,6 +8,8 @@ internal import Storage
 package struct CountersFacade: Sendable {
     /// May stand at a counter: whoever records sales there.
     static let stand = SalesFacade.record
+    /// Says what becomes of sales that the ledger cannot say yes to.
+    static let settle = Permission("sales.settle")
     /// How many items one delivery may hold.
     static let mostItems = 200
     static let series = "counter_device"
@@ -15,6 +17,7 @@ package struct CountersFacade: Sendable {
     let partners: PartnersFacade
     let sales: SalesFacade
     let cards: CardsFacade
+    let waiting = RegisterCache(UnsettledQueries.register) { tx in try UnsettledQueries.open(in: tx) }
 
     package init(partners: PartnersFacade, sales: SalesFacade, cards: CardsFacade) {
         self.partners = partners

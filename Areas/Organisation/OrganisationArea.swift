@@ -14,11 +14,15 @@ package enum OrganisationArea {
         let tree = OrganisationTreeRoutes(store: store, organisation: organisation, affairs: affairs)
         return AreaDoor(
             name: "organisation", resources: resources,
-            routes: tree.routes + GrowthRoutes(store: store, organisation: organisation, movements: movements).routes,
+            routes: tree.routes + GrowthRoutes(store: store, organisation: organisation, movements: movements).routes
+                + EmployerRoutes(store: store, organisation: organisation).routes,
             navigation: tree.navigation + [
-                NavigationItem(.organisation, "growth.navigation", GrowthPage.path, permission: OrganisationFacade.read)
+                NavigationItem(
+                    .organisation, "growth.navigation", GrowthPage.path, permission: OrganisationFacade.read),
+                NavigationItem(
+                    .organisation, "employers.navigation", EmployersPage.path, permission: OrganisationFacade.read),
             ],
-            pages: tree.pages + [GrowthPage.self])
+            pages: tree.pages + EmployerRoutes.pages + [GrowthPage.self])
     }
 
     /// The steps of the area's schema.

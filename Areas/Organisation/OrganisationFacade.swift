@@ -8,13 +8,17 @@ package struct OrganisationFacade: Sendable {
     package static let read = Permission("register.read")
     /// May merge, split, rename, move, close and found the units of its scope, and take that back.
     package static let change = Permission("units.change")
+    /// May write the employers of the units of its scope.
+    package static let writeEmployers = Permission("employers.write")
 
     /// The register that the tree is made of.
     package static let register = "organisation"
     static let divisionRegister = "divisions"
     static let headcountRegister = "headcounts"
     static let territoryRegister = "territories"
-    static let employerRegister = "employers"
+    static let sectorRegister = "sectors"
+    /// The register of employers.
+    package static let employerRegister = "employers"
 
     /// The tree of union units, kept in memory and never older than the transaction that asks.
     package let tree = RegisterCache(register) { tx in
@@ -35,16 +39,33 @@ package struct OrganisationFacade: Sendable {
     }
 
     /// In which sectors the employers of units stand, kept in memory.
-    package let employers = RegisterCache(employerRegister) { tx in EmployerMap(try EmployerQueries.all(in: tx)) }
+    package let sectors = RegisterCache(sectorRegister) { tx in SectorMap(try SectorQueries.all(in: tx)) }
+
+    /// All employers with their states by date, kept in memory.
+    package let employers = RegisterCache(employerRegister) { tx in
+        EmployerRegister(try EmployerQueries.all(in: tx))
+    }
+
+    private let censuses = CensusShelf()
 
     package init() {}
+
+    /// The employers of a day, found by the units above them in the tree of the view's day.
+    package func census(on day: Day, viewedOn viewDay: Day, in tx: Transaction) throws -> EmployerCensus {
+        try censuses.census(self, on: day, viewedOn: viewDay, in: tx)
+    }
+
+    /// The letters of the first level of the industrial classification.
+    package func industries(in tx: Transaction) throws -> Industries {
+        Industries(try EmployerQueries.industries(in: tx))
+    }
 
     /// The files that this area takes in.
     package var importKinds: [any ImportKind] {
         [
             ImportUnits(organisation: self), ImportChanges(organisation: self),
             ImportHeadcounts(organisation: self), ImportTerritories(organisation: self),
-            ImportEmployers(organisation: self),
+            ImportSectors(organisation: self), ImportEmployers(organisation: self),
         ]
     }
 
@@ -53,7 +74,7 @@ package struct OrganisationFacade: Sendable {
         [
             ExportUnits(organisation: self), ExportChanges(organisation: self),
             ExportHeadcounts(organisation: self), ExportTerritories(organisation: self),
-            ExportEmployers(organisation: self),
+            ExportSectors(organisation: self), ExportEmployers(organisation: self),
         ]
     }
 

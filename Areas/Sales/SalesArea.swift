@@ -15,12 +15,16 @@ package enum SalesArea {
                 + FigureCalls(store: store, sales: sales, reports: reports).routes
                 + CounterRoutes(store: store, sales: sales).routes
                 + SalesRoutes(store: store, sales: sales).routes
+                + FlagRoutes(store: store, sales: sales).routes
                 + FigurePartsRoutes(store: store, sales: sales, reports: reports).routes,
             navigation: [
                 NavigationItem(.sales, "counter.navigation", CounterPage.path, permission: SalesFacade.record),
                 NavigationItem(.sales, "sales.navigation", SalesPage.path, permission: SalesFacade.read),
+                NavigationItem(.sales, "sales.flag.title", FlagsPage.path, permission: SalesFacade.lookAtFlags),
             ],
-            pages: [CounterPage.self, SalesPage.self, SalePage.self, FigurePartsPage.self])
+            pages: [
+                CounterPage.self, SalesPage.self, SalePage.self, FigurePartsPage.self, FlagsPage.self, FlagPage.self,
+            ])
     }
 
     package static func migrations() throws -> [Migration] {

@@ -12,11 +12,14 @@ package struct SalesFacade: Sendable {
     package static let record = Permission("sales.record")
     package static let reverse = Permission("sales.reverse")
     package static let read = Permission("sales.read")
+    /// Looks at flagged sales and says what was found.
+    static let lookAtFlags = Permission("sales.flags")
 
     /// Takes sales that arrive one by one.
     package let clerk: SalesClerk
     let takeSales: TakeSales
     let facts = FactKeeper()
+    let openFlags = RegisterCache(FlagQueries.register) { tx in try FlagQueries.open(in: tx) }
 
     package init(
         store: Store, organisation: OrganisationFacade, members: MembersFacade, partners: PartnersFacade,

@@ -3,7 +3,7 @@ internal import Credential
 internal import Crypto
 internal import Foundation
 
-/// Measures what `bin/bench card` compares: `cards SECONDS`.
+/// Measures what `bin/bench card` compares: `cards SECONDS`; `cards texts` and `cards flips COUNT` are for Tests/fuzz.
 ///
 /// It prints one line for each work: its name and how many a second on one core, or bytes.
 @main
@@ -11,11 +11,16 @@ struct Cards {
     private static let now: Int64 = 1_767_225_600
 
     static func main() throws {
-        guard CommandLine.arguments.count == 2, let seconds = Double(CommandLine.arguments[1]) else {
-            print("cards SECONDS")
+        let shop = try Shop(now: now)
+        let seconds: Double
+        switch Array(CommandLine.arguments.dropFirst()) {
+        case ["texts"]: return [shop.printed, shop.telephone, shop.device].forEach { print($0) }
+        case let words where words.count == 2 && words[0] == "flips": return try flips(Int(words[1]) ?? 0, shop)
+        case let words where words.count == 1 && (Double(words[0]) ?? 0) > 0: seconds = Double(words[0]) ?? 0
+        default:
+            print("cards SECONDS | texts | flips COUNT")
             exit(2)
         }
-        let shop = try Shop(now: now)
         say("bare", try rate(seconds) { try shop.bare() })
         say("printed", try rate(seconds) { try shop.judge(shop.printed) })
         say("phone", try rate(seconds) { try shop.judge(shop.telephone) })
@@ -28,6 +33,27 @@ struct Cards {
         for (name, text) in [("print", shop.printed), ("code", shop.telephone), ("key", shop.device)] {
             say("characters_\(name)", Double(text.utf8.count))
         }
+    }
+
+    /// Flips one random bit of a card that holds, so many times; ends with 1 when one such card is taken.
+    private static func flips(_ count: Int, _ shop: Shop) throws {
+        var chance = SystemRandomNumberGenerator()
+        var taken: [String] = []
+        let originals = try [shop.printed, shop.telephone, shop.device].map { text in
+            (text, try Base45.decode(Array(text.utf8).dropFirst(Presentation.prefix.count)))
+        }
+        for number in 0..<count {
+            let text = originals[number % originals.count].0
+            var bytes = originals[number % originals.count].1
+            let bit = Int.random(in: 0..<bytes.count * 8, using: &chance)
+            bytes[bit / 8] ^= 1 << UInt8(bit % 8)
+            guard let shown = try? Presentation(bytes: bytes) else { continue }
+            let verdict = shop.verdict(shown, as: text)
+            if verdict.result == .valid || verdict.result == .staleLists { taken.append(Hexadecimal.text(bytes)) }
+        }
+        for bytes in taken { print("FAILED  taken with a flipped bit: \(bytes)") }
+        print("\(count) flipped bits, \(taken.count) taken")
+        if count == 0 || !taken.isEmpty { exit(1) }
     }
 
     private static func say(_ name: String, _ value: Double) { print("\(name) \(String(format: "%.1f", value))") }
@@ -127,12 +153,16 @@ private struct Shop {
 
     func judge(_ text: String, seen: ChainCode?) throws {
         let shown = try Presentation(text: Array(text.utf8))
-        let isTelephone = text == telephone
-        let verdict = verifier.verify(
+        guard verdict(shown, as: text, seen: seen).result == .valid else { throw Failure() }
+    }
+
+    /// What the verifier says of something that is shown as one of the three cards.
+    func verdict(_ shown: Presentation, as text: String, seen: ChainCode? = nil) -> CardVerdict {
+        verifier.verify(
             shown,
             CardVerifier.Circumstances(
-                unixSeconds: now, challenge: text == device ? challenge : nil, accepted: isTelephone ? seen : nil))
-        guard verdict.result == .valid else { throw Failure() }
+                unixSeconds: now, challenge: text == device ? challenge : nil,
+                accepted: text == telephone ? seen : nil))
     }
 
     func sign() throws { _ = try issuer.text(card) }

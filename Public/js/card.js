@@ -166,11 +166,17 @@ export class CardDesk {
         });
     }
 
-    /// The text to show for a card with the telephone's own signature.
-    showSigned(card, signature) {
+    /// The text to show for a card whose telephone signs a challenge with its private key.
+    showSigned(card, challenge, key) {
         return this.#inTurn(async () => {
+            const text = new TextEncoder().encode(card);
+            if (this.#code.card_read(this.#desk, this.#give(text)) < 0) throw new CardFault("malformed");
+            const asked = this.#code.device_signed(this.#desk, this.#give(challenge));
+            if (asked < 0) throw new CardFault("missing");
+            const way = { name: "ECDSA", hash: "SHA-256" };
+            const signature = new Uint8Array(await crypto.subtle.sign(way, key, this.#told(asked)));
             const count = this.#code.device_show(
-                this.#desk, this.#give(new Uint8Array([...signature, ...new TextEncoder().encode(card)])));
+                this.#desk, this.#give(new Uint8Array([...signature, ...text])));
             if (count < 0) throw new CardFault("missing");
             return new TextDecoder().decode(this.#told(count));
         });

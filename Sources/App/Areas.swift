@@ -1,5 +1,6 @@
 internal import Access
 internal import Attachments
+internal import Bargaining
 internal import Cards
 internal import Care
 internal import Connections
@@ -17,6 +18,7 @@ internal import Reports
 internal import Sales
 internal import Settings
 internal import Supervision
+internal import Targets
 internal import Web
 
 /// The list of the product's areas.
@@ -33,7 +35,8 @@ enum Areas {
             SalesArea.resources, CountersArea.resources, ConnectionsArea.resources, CareArea.resources,
             DirectoryArea.resources,
             AttachmentsDoor.resources,
-            SupervisionArea.resources, PublicityArea.resources, DesksArea.resources,
+            SupervisionArea.resources, PublicityArea.resources, BargainingArea.resources, TargetsArea.resources,
+            DesksArea.resources,
         ]
     }
 }

@@ -1,5 +1,6 @@
 package import Access
 internal import Attachments
+package import Bargaining
 package import Cards
 package import Care
 internal import Connections
@@ -19,6 +20,7 @@ package import Sales
 package import Settings
 package import Storage
 package import Supervision
+package import Targets
 package import Web
 
 /// Everything that is built once and passed on by init.
@@ -36,6 +38,8 @@ package struct Composition: Sendable {
     package let reports: ReportsFacade
     package let directory: DirectoryFacade
     package let publicity: PublicityFacade
+    package let bargaining: BargainingFacade
+    package let targets: TargetsFacade
     package let jobs: JobDesk
     package let settings: SettingsDesk
 
@@ -80,6 +84,9 @@ package struct Composition: Sendable {
             partners: PartnerSource { tx in try Composition.reportPartners(partners.register.value(in: tx)) },
             support: care.supportSource, programmes: [sales.beneficiarySource, care.beneficiarySource],
             partnerReach: sales.reachSource, difficulties: supervision.difficultySource)
+        let bargaining = BargainingFacade(organisation: organisation)
+        self.bargaining = bargaining
+        targets = TargetsFacade(organisation: organisation, sources: bargaining.countSources)
         directory = DirectoryFacade(organisation: organisation, partners: partners)
         publicity = PublicityFacade(
             organisation: organisation, partners: partners, members: members, sales: sales, supervision: supervision)
@@ -88,13 +95,14 @@ package struct Composition: Sendable {
     /// The files that the product takes in, in the order in which a new installation needs them.
     package var importKinds: [any ImportKind] {
         organisation.importKinds + members.importKinds + partners.importKinds + sales.importKinds
-            + care.importKinds + directory.importKinds
+            + care.importKinds + directory.importKinds + bargaining.importKinds
     }
 
     /// The files that the product hands out, in the order in which `import` takes them in.
     package var exportKinds: [any ExportKind] {
         organisation.exportKinds + members.exportKinds + partners.exportKinds + sales.exportKinds
             + care.exportKinds + directory.exportKinds + supervision.exportKinds
+            + bargaining.exportKinds
     }
 
     /// What the areas hand to the site, in the order of the head's links.
@@ -115,6 +123,8 @@ package struct Composition: Sendable {
                 kept: PublicityFacade.keptBenefits),
             OrganisationArea.door(
                 store: store, organisation: organisation, affairs: unitAffairs, movements: members.movements),
+            TargetsArea.door(store: store, targets: targets),
+            BargainingArea.door(store: store, bargaining: bargaining),
             PartnersArea.door(store: store, partners: partners),
             DirectoryArea.door(store: store, directory: directory),
             importDesk.door, jobs.door,
@@ -144,7 +154,9 @@ package struct Composition: Sendable {
             + PartnersArea.migrations() + SalesArea.migrations() + CountersArea.migrations() + CareArea.migrations()
             + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
             + SettingsDesk.migrations()
-            + SupervisionArea.migrations() + PublicityArea.migrations() + DesksArea.migrations()
+            + SupervisionArea.migrations() + PublicityArea.migrations() + BargainingArea.migrations()
+            + TargetsArea.migrations()
+            + DesksArea.migrations()
     }
 
     /// The unit of a member today; nil for nobody and for those who belong to none.

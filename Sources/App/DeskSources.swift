@@ -1,4 +1,5 @@
 internal import Access
+internal import Counters
 internal import Desks
 internal import Directory
 internal import Imports
@@ -31,7 +32,7 @@ extension Composition {
     var deskSources: [DeskSource] {
         [
             reports.deskSource, supervision.deskSource, importDesk.deskSource, jobs.deskSource, access.deskSource,
-            sales.deskSource,
+            sales.deskSource, counters.deskSource,
             organisation.deskSource, members.deskSource, partners.deskSource, directory.deskSource,
         ]
     }

@@ -135,6 +135,11 @@ struct Desk {
         return write(key.compressed + signature + signed)
     }
 
+    mutating func signedByDevice(_ count: Int) -> Int32 {
+        guard let shown, case .device = shown.card.proof else { return Desk.missing }
+        return write(DeviceKey.signedBytes(card: shown.card.id, challenge: bytes(count)))
+    }
+
     mutating func judge(
         at unixSeconds: Int64, cardHolds: Bool, deviceHolds: Bool?, least: UInt8, acceptedStep: Int32
     ) -> Int32 {

@@ -139,6 +139,11 @@ func chainShow(_ page: UnsafeMutableRawPointer, _ count: Int32, _ step: Int32) -
     page.desk.show(Int(count), step)
 }
 
+/// What the telephone of the card that was read last signs for the challenge that is the input.
+@_expose(wasm, "device_signed")
+@_cdecl("device_signed")
+func deviceSigned(_ page: UnsafeMutableRawPointer, _ count: Int32) -> Int32 { page.desk.signedByDevice(Int(count)) }
+
 /// The text to show for a card with the 64 bytes of a telephone's signature, which stand before it in the input.
 @_expose(wasm, "device_show")
 @_cdecl("device_show")

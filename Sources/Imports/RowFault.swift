@@ -5,6 +5,7 @@ package struct RowFault: Error, Sendable, Hashable {
         case missingValue = "missing_value"
         case duplicateKey = "duplicate_key"
         case unknownUnit = "unknown_unit"
+        case unknownEmployer = "unknown_employer"
         case unknownPartner = "unknown_partner"
         case unknownAgreement = "unknown_agreement"
         case unknownProduct = "unknown_product"
@@ -47,6 +48,11 @@ package struct RowFault: Error, Sendable, Hashable {
         case oneSide = "one_side"
         case phone, email
         case oneChair = "one_chair"
+        case oneUnion = "one_union"
+        case grassrootsUnit = "grassroots_unit"
+        case enterprise
+        case afterSigning = "after_signing"
+        case noOverlappingAgreement = "no_overlapping_agreement"
     }
 
     package let code: Code

@@ -11,6 +11,8 @@ struct Registers: Sendable {
     let contacts: [SampleContact]
     let officers: [SampleOfficer]
     let headcounts: [SampleHeadcount]
+    let employers: [SampleEmployer]
+    let bargains: [SampleBargain]
 
     /// Reads the words and divisions of the data folder; throws `UnreadableFile`.
     init(seed: UInt64, sizes: SampleWorld.Sizes, dataFolder: String) throws {
@@ -34,5 +36,9 @@ struct Registers: Sendable {
         var officerBuilder = OfficerBuilder(units, words, seed: seed)
         officers = officerBuilder.build()
         headcounts = HeadcountBuilder.headcounts(units, members, seed: seed)
+        var employerBuilder = EmployerBuilder(units, words, seed: seed)
+        employers = employerBuilder.build()
+        var bargainBuilder = BargainBuilder(units, employers, seed: seed)
+        bargains = bargainBuilder.build()
     }
 }

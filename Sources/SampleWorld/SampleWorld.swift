@@ -38,7 +38,7 @@ package struct SampleWorld: Sendable {
         let registers = try Registers(seed: seed, sizes: sizes, dataFolder: dataFolder)
         let registerFiles = RegisterFiles(registers: registers, folder: folder)
         return [
-            registerFiles.units, registerFiles.changes, registerFiles.territories, registerFiles.employers,
+            registerFiles.units, registerFiles.changes, registerFiles.territories, registerFiles.sectors,
             registerFiles.members,
             registerFiles.partners, registerFiles.agreements, registerFiles.products, registerFiles.points,
             registerFiles.instructions,
@@ -47,7 +47,8 @@ package struct SampleWorld: Sendable {
                 var salesFile = SalesFile(registers, count: sizes.sales, seed: seed)
                 return try salesFile.write(to: folder)
             }, registerFiles.grants,
-            registerFiles.headcounts, registerFiles.contacts, registerFiles.officers,
+            registerFiles.headcounts, registerFiles.contacts, registerFiles.officers, registerFiles.employers,
+            registerFiles.bargains,
         ]
     }
 }

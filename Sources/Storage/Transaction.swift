@@ -101,7 +101,7 @@ package final class Transaction {
         changedRegisters.insert(register)
     }
 
-    func hasChanged(_ register: String) -> Bool { changedRegisters.contains(register) }
+    package func hasChanged(_ register: String) -> Bool { changedRegisters.contains(register) }
 
     func runScript(_ script: String) throws {
         try session.runScript(script)

@@ -20,11 +20,12 @@ import Testing
         #expect(
             world.fingerprints == [
                 "units": "d5a58eb0d3418030", "changes": "9b8da2fb51efe87d", "territories": "c961ab1b0afd303c",
-                "employers": "6e2d873d14b968e1", "members": "675c46ed19276afa",
+                "sectors": "6e2d873d14b968e1", "members": "675c46ed19276afa",
                 "partners": "6809f2bb2fe3d9bc", "agreements": "845dd52b90a8ce01", "products": "62e59b57f561518b",
                 "points": "45c97645fa442a04", "instructions": "322e3e76c2e5917f",
                 "counterparts": "25d82d99c9e2dd41", "sales": "bf71318a70b0d76d", "grants": "7f26917f864697a9",
                 "headcounts": "75cec73868de21bd", "contacts": "90ac0a6a6ee4971", "officers": "10facbf1788bdbe1",
+                "employers": "4677d6eb9c2839b0", "agreements-register": "9f8e8a97ca0acd93",
             ])
     }
 
@@ -33,8 +34,10 @@ import Testing
 
         #expect(
             world.files.map(\.kind) == [
-                "units", "changes", "territories", "employers", "members", "partners", "agreements", "products",
+                "units", "changes", "territories", "sectors", "members", "partners", "agreements", "products",
                 "points", "instructions", "counterparts", "sales", "grants", "headcounts", "contacts", "officers",
+                "employers",
+                "agreements-register",
             ])
         for file in world.files { #expect(file.rows == world[file.kind].rows.count) }
     }

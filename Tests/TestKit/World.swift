@@ -29,9 +29,9 @@ package final class World: Sendable {
 
     /// Runs the body in a fresh world.
     package static func with<Result: Sendable>(
-        _ engine: EngineName = .sqlite, _ body: (World) async throws -> Result
+        _ engine: EngineName = .sqlite, clock: Clock = .fixed(now), _ body: (World) async throws -> Result
     ) async throws -> Result {
-        try await with(engine, "world") { world in
+        try await with(engine, "world", clock: clock) { world in
             for (kind, text) in [
                 ("units", WorldFiles.units), ("members", WorldFiles.members), ("partners", WorldFiles.partners),
                 ("agreements", WorldFiles.agreements), ("products", WorldFiles.products),
@@ -54,24 +54,25 @@ package final class World: Sendable {
 
     /// Runs the body in a copy of a world that is filled once in a process; the name says which one.
     package static func with<Result: Sendable>(
-        _ engine: EngineName, _ name: String, fill: @escaping @Sendable (World) async throws -> Void,
-        body: (World) async throws -> Result
+        _ engine: EngineName, _ name: String, clock: Clock = .fixed(now),
+        fill: @escaping @Sendable (World) async throws -> Void, body: (World) async throws -> Result
     ) async throws -> Result {
-        let beginning = Beginning(name, migrations: try Composition.migrations(), clock: .fixed(now)) { store in
-            try await fill(World(store))
+        let beginning = Beginning(name, migrations: try Composition.migrations(), clock: clock) { store in
+            try await fill(World(store, clock))
         }
-        return try await TestStore.with(engine, beginning) { store in try await body(World(store)) }
+        return try await TestStore.with(engine, beginning) { store in try await body(World(store, clock)) }
     }
 
-    private init(_ store: Store) throws {
+    private init(_ store: Store, _ clock: Clock) throws {
         let people = People()
         let composition = Composition(
             store: store, hasher: try PasswordHasher(.cheap), seal: SecretSeal(hex: World.secretKey) ?? .none)
         let authenticator = Authenticator(
             session: { token in people.session(token) }, client: { token in people.client(token) })
+        let (doors, settings) = (composition.doors, SiteSettings(publicFolder: ProjectFolder.publicFolder))
         site = try Site(
-            doors: composition.doors, store: store, authenticator: authenticator,
-            settings: SiteSettings(publicFolder: ProjectFolder.publicFolder), clock: .fixed(World.now),
+            doors: doors, store: store, authenticator: authenticator, settings: settings,
+            files: try SharedFiles.files(doors, settings), clock: clock,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         self.people = people
         self.composition = composition

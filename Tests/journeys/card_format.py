@@ -28,9 +28,7 @@ SLOWER = 6
 class Keyed(Site):
     """A site with keys, and members with cards; the first printed card was replaced by another one."""
 
-    def take_world(self, kept: pathlib.Path) -> None:
-        super().take_world(kept)
-        self.command("keys", "start", "--root", str(self.folder / "root.key"))
+    def prepare(self) -> None:
         self.command("export", "members", str(self.folder / "members.csv"))
         member = self.some_member()
         self.replaced = self.issue(member)["card"]
@@ -98,7 +96,7 @@ def cases(site: Keyed, now: int) -> list[tuple[str, str, int]]:
 def check(site: Keyed, page, flips: int) -> list[str]:
     """What was wrong."""
     trust, status = site.list("/trust-list", "trust.cose"), site.list("/status-lists/1", "status.cwt")
-    root = json.loads((site.folder / "root.key.jwk").read_text())
+    root = json.loads((site.folder / "root.jwk").read_text())
     now = int(site.clock.now())
     page.goto(site.url + "/")
     page.evaluate("""async ({ trust, status, root, now }) => {
@@ -159,7 +157,7 @@ def lists(site: Keyed, page, trust: pathlib.Path, now: int) -> list[str]:
     """A list with a flipped bit, or by another root, is not believed."""
     data = bytearray(trust.read_bytes())
     data[len(data) // 2] ^= 1
-    root = json.loads((site.folder / "root.key.jwk").read_text())
+    root = json.loads((site.folder / "root.jwk").read_text())
     words = [page.evaluate("""async ({ trust, root }) => {
         const bytes = Uint8Array.from(atob(trust), (letter) => letter.charCodeAt(0));
         try { await desk.trust(bytes, root); return "believed"; } catch (fault) { return fault.message; }
@@ -190,8 +188,6 @@ def main() -> int:
     parser.add_argument("--flips", type=int, default=2_000)
     parser.add_argument("--smoke", action="store_true", help="fewer flipped bits")
     options = parser.parse_args()
-    os.environ.setdefault("PHUCLOI_SECRET_KEY", "5a" * 32)
-    os.environ.setdefault("PHUCLOI_ROOT_PASSPHRASE", "only for this test")
     subprocess.run([REPO / "bin/build-wasm"], check=True)
     with Keyed(options.phucloi) as site, sync_playwright() as tools:
         browser = tools.chromium.launch(**browser_options())

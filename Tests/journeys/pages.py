@@ -24,15 +24,19 @@ from running_site import Site, browser_options
 # The first is nobody.
 PEOPLE = ("", "quantri", "tonglien", "tinh01", "coso", "kiemtra", "doitac", "chinhanh", "thungan", "doanvien")
 HEAVIEST = 100_000
+# What a telephone keeps for a week without a network has its own limit, with its lists; till.py measures that one.
+KEPT = {"/till/": 400_000}
 MOST_STATEMENTS = 12
 # What is no page: files, the same page in another dress, and the way out.
 NO_PAGE = re.compile(
     r"\.(xlsx|csv|docx|pdf|json|png|jpg)\b|/files/|/attachments/|/photos/|[?&](language|theme|print)=|^/api/")
 # What moves on the screen by itself, from the first paint on, as the browser tells it (web.dev/cls).
-SHIFTS = """window.shifts = ""; new PerformanceObserver(list => { for (const entry of list.getEntries())
-    if (!entry.hadRecentInput) window.shifts += entry.value.toFixed(4) + " " + entry.sources.map(source =>
+SHIFTS = """window.shifts = []; new PerformanceObserver(list => { for (const entry of list.getEntries())
+    if (!entry.hadRecentInput) window.shifts.push([entry.value, entry.sources.map(source =>
         `${source.node?.nodeName}.${source.node?.className} ${source.previousRect.y} -> ${source.currentRect.y}`)
-        .join(", ") + "; "; }).observe({type: "layout-shift", buffered: true});"""
+        .join(", ")]); }).observe({type: "layout-shift", buffered: true});"""
+# A tenth of what that measure calls good: a line that wraps otherwise when the typeface comes late is below it.
+MOST_SHIFT = 0.01
 # Bytes of the page itself, its style sheet and its scripts, as they are without compression.
 WEIGHT = """() => performance.getEntries().filter(e => e.entryType === "navigation"
     || e.entryType === "resource" && ["link", "script"].includes(e.initiatorType) && !e.name.includes("/fonts/")
@@ -79,9 +83,9 @@ class Inspection:
             before = self.site.statements()
             page.reload()
             statements = self.statements_since(before)
-        if shifts:
+        if sum(value for value, _ in shifts) > MOST_SHIFT:
             self.faults.append(f"{what}: what is on the screen moved: {shifts}")
-        if weight > HEAVIEST:
+        if weight > KEPT.get(urlsplit(path).path, HEAVIEST):
             self.faults.append(f"{what}: {weight} bytes at first view")
         if statements > MOST_STATEMENTS:
             self.faults.append(f"{what}: {statements} statements to the database")

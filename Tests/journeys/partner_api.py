@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from journey import Journey, main
 from running_site import Site
 from smoke import choose_sale, table
+from till import cards
 from world_clock import TODAY
 
 
@@ -51,7 +52,7 @@ def journey_examples(site: Site, browser: Browser, width: str, pictures: pathlib
     row = next(row for row in table(site.folder / "products.csv")
                if row["code"] == product and row["valid_from"] <= TODAY.isoformat() < (row["valid_to"] or "9"))
     listed = int(row["list_price"])
-    card = json.loads(site.command("card", "issue", "--member", member))["card"]
+    [card] = cards(site, [member])
     manager = Journey(site, browser, width, pictures)
     manager.sign_in("doitac")
     token = make_key(manager, f"May {width}")

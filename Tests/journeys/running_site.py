@@ -36,8 +36,12 @@ class Site:
     def __enter__(self) -> "Site":
         self.take_world(pathlib.Path(os.environ.get("PHUCLOI_JOURNEY_WORLD") or self.folder / "world"))
         self.command("keys", "start", "--root", str(self.folder / "root"))
+        self.prepare()
         self.serve()
         return self
+
+    def prepare(self) -> None:
+        """What a journey needs in its world before the server starts."""
 
     def serve(self) -> None:
         self.process = subprocess.Popen(

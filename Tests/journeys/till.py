@@ -1,6 +1,7 @@
 """The journeys of the counter without a network, in a real browser at 1280 and at 360 px: a morning in flight mode with
 thirty sales, two of them refused later; a revoked card turns red once the list is there; two tabs send one queue; an
-answer is lost after the commit; a queue is sent from another machine. The last line is 'N passed, N failed'.
+answer is lost after the commit; a queue is sent from another machine; room that is held is sold without a network, and
+what nobody could promise is settled by a person. The last line is 'N passed, N failed'.
 
     .venv/bin/python Tests/journeys/till.py --phucloi .build/debug/phucloi [--pictures FOLDER]
 """
@@ -14,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from journey import Journey, main
+from limited_products import products
 from running_site import Site
 from smoke import in_force, table
 from world_clock import TODAY
@@ -227,5 +229,79 @@ def devices(officer: Journey, counter: Counter) -> None:
     assert not faults, faults
 
 
+def journey_room(site: Site, browser: Browser, width: str, pictures: pathlib.Path | None) -> None:
+    """A place that is held is sold in flight mode; the next sale is amber, waits for a person and is settled."""
+    products(site, range(1, 2), limit=1, pool=3)
+    first, second = cards(site, members(site, 2))
+    counter = Counter(site, browser, width, pictures)
+    counter.begin("thungan")
+    counter.product = "SIM-1"
+    page = counter.page
+    page.fill("#ready-SIM-1", "2")
+    page.press("#ready-SIM-1", "Enter")
+    page.wait_for_function("() => document.querySelector('[for=ready-SIM-1]').textContent.includes('1 suất')")
+    page.select_option("#product", counter.product)
+    page.fill("#card", first)
+    page.click("[data-hold]")
+    page.wait_for_selector("[data-verdict].answer--good:not([hidden])")
+    counter.look("till-room")
+    faults = [fault["id"] for fault in Axe().run(page).response["violations"]]
+    assert not faults, faults
+
+    counter.fly(True)
+    assert "đoàn viên trả" in counter.sell(first, "good")
+    assert "chờ" in counter.sell(first, "wait")
+    assert "chờ" in counter.sell(second, "wait")
+    counter.fly(False)
+    counter.wait_for(0, 3)
+    counter.look("till-unsettled")
+    hand_over(counter, first)
+
+    officer = Journey(site, browser, width, pictures)
+    officer.sign_in("tonglien")
+    officer.open("/")
+    assert officer.page.locator("a[href^='/counter/unsettled']").count() > 0
+    officer.open("/counter/unsettled")
+    officer.look("unsettled")
+    assert officer.page.locator("tbody tr").count() == 2, officer.page.inner_text("tbody")
+    officer.page.click("tbody tr:last-child a")
+    officer.page.click("a[href*='decide=accept']")
+    officer.look("unsettled-accept")
+    faults = [fault["id"] for fault in Axe().run(officer.page).response["violations"]]
+    assert not faults, faults
+    officer.page.click("main form button")
+    officer.page.wait_for_load_state()
+    assert "đủ số lần" in officer.page.inner_text("main"), officer.page.inner_text("main")
+    officer.open("/counter/unsettled")
+    officer.page.click("tbody a")
+    officer.page.click("a[href*='decide=decline']")
+    officer.page.fill("#note", "Thử máy")
+    officer.page.click("main form button")
+    officer.page.wait_for_load_state()
+    officer.open("/counter/unsettled")
+    assert "Không có giao dịch nào" in officer.page.inner_text("tbody")
+    officer.open("/sale-flags")
+    faults = [fault["id"] for fault in Axe().run(officer.page).response["violations"]]
+    assert not faults, faults
+    counter.close()
+    officer.close()
+
+
+def hand_over(counter: Counter, card: str) -> None:
+    """An item that the server rejects stays in the queue until it is handed to a person."""
+    page = counter.page
+    page.evaluate("""async ([card, point]) => {
+        const { Store } = await import("/assets/js/till/store.js");
+        const store = await Store.open();
+        await store.add(JSON.stringify({ id: crypto.randomUUID(), sold_at: "2026-07-06T02:00:00Z", point_code: point, card,
+            product_code: "SIM-1", quantity: 1, list_amount: 50000, paid_amount: 50000, device: "quay-99" }));
+        dispatchEvent(new Event("online"));
+    }""", [card, POINT])
+    button = page.locator("[data-people] li", has_text="SIM-1").first.get_by_role("button", name="Giao cho người xử lý")
+    button.click()
+    counter.wait_for(0, 4)
+    assert page.locator("[data-people] button", has_text="Giao cho người xử lý").count() == 0
+
+
 if __name__ == "__main__":
-    sys.exit(main(__doc__, [journey_flight_mode]))
+    sys.exit(main(__doc__, [journey_flight_mode, journey_room]))

@@ -2,7 +2,8 @@
 replaced, keys and receipts real, against the serving program. By the numbers of a seed the network loses requests and
 answers, repeats them and lets old ones arrive late, two tabs send at once, the page crashes between any two writes, and
 the disk is full. After every step: nothing is lost and no item leaves without its receipt. Then all heals: every queue
-is empty and the ledger holds each sale once. A failing seed is printed; `--first SEED --seeds 1` makes the
+is empty and the ledger holds each sale once. One seed in a hundred, two at least, run once more on the PostgreSQL that
+PHUCLOI_TEST_POSTGRES names. A failing seed is printed; `--first SEED --seeds 1` makes the
 same choices again, while the real server's timing still decides how two tabs meet.
 
     .venv/bin/python Tests/journeys/till_simulation.py --phucloi .build/debug/phucloi [--seeds 200] [--first 1]
@@ -13,9 +14,10 @@ import os
 import sys
 import tempfile
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from journey import Journey
+from postgres_site import PostgresSite
 from running_site import Site, browser_options
 from till import POINT, cards, members, revoke, turns
 
@@ -149,10 +151,26 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=200)
     parser.add_argument("--first", type=int, default=1)
     options = parser.parse_args()
-    passed, created, refused, failures = 0, 0, 0, []
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder, Site(options.phucloi) as site:
+    seeds = range(options.first, options.first + options.seeds)
+    few = seeds[:max(2, options.seeds // 100)]
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         os.environ.setdefault("PHUCLOI_JOURNEY_WORLD", folder)
         browser = playwright.chromium.launch(**browser_options())
+        passed, failed = simulate(Site(options.phucloi), browser, seeds)
+        if "PHUCLOI_TEST_POSTGRES" in os.environ:
+            more = simulate(PostgresSite(options.phucloi), browser, few)
+            passed, failed = passed + more[0], failed + more[1]
+        else:
+            print("NOT RUN on PostgreSQL: PHUCLOI_TEST_POSTGRES names no cluster.")
+        browser.close()
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def simulate(place: Site, browser: Browser, seeds: range) -> tuple[int, int]:
+    """How many seeds passed and failed on a site of their own."""
+    passed, created, refused, failures = 0, 0, 0, []
+    with place as site:
         good, lost = members(site, 2)
         good_card, lost_card = cards(site, [good, lost])
         officer = Journey(site, browser, "desktop", None)
@@ -161,7 +179,7 @@ def main() -> int:
         cashier = Journey(site, browser, "desktop", None)
         cashier.sign_in("thungan")
         cashier.page.goto(site.url + "/till/")
-        for seed in range(options.first, options.first + options.seeds):
+        for seed in seeds:
             try:
                 told = cashier.page.evaluate(
                     SIMULATE, {"seed": seed, "good": good_card, "lost": lost_card, "point": POINT})
@@ -173,10 +191,10 @@ def main() -> int:
         if not failures and turns(officer) != created:
             failures.append(f"FAILED  the figure says {turns(officer)}, the counters {created}")
             print(failures[-1])
-        browser.close()
-    print(f"{created} sales taken and {refused} refused, each once")
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures else 0
+        cashier.close()
+        officer.close()
+    print(f"{type(site).__name__}: {created} sales taken and {refused} refused, each once")
+    return passed, len(failures)
 
 
 if __name__ == "__main__":

@@ -19,12 +19,15 @@ package struct RoleTable: Sendable {
         let readRegister = Permission("register.read")
         let writeRegister = Permission("register.write")
         let changeUnits = Permission("units.change")
+        let writeEmployers = Permission("employers.write")
         let writeCaps = Permission("caps.write")
         let signAgreements = Permission("agreements.sign")
         let sendPartners = Permission("partners.send")
         let recordSales = Permission("sales.record")
         let reverseSales = Permission("sales.reverse")
         let readSales = Permission("sales.read")
+        let settleSales = Permission("sales.settle")
+        let lookAtFlags = Permission("sales.flags")
         let readReports = Permission("reports.read")
         let fillReports = Permission("reports.fill")
         let reviewReports = Permission("reports.review")
@@ -44,41 +47,48 @@ package struct RoleTable: Sendable {
         let raiseDifficulties = Permission("supervision.raise")
         let answerDifficulties = Permission("supervision.answer")
         let manageKeys = AccessPermission.manageTillKeys
+        let readBargaining = Permission("bargaining.read")
+        let readTargets = Permission("targets.read")
+        let assignTargets = Permission("targets.assign")
+        let bargaining: Set = [readBargaining, Permission("bargaining.write"), readTargets]
         let readBoards = Permission("boards.read")
         let publicity: Set = [readBoards, Permission("boards.post"), Permission("leaflets.make")]
         return RoleTable(
             roles: [
                 .administrator: Set([
                     AccessPermission.manageAccounts, AccessPermission.manageClients, AccessPermission.readAudit,
-                    AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, reviewReports, importSales, eraseMembers, readDifficulties, answerDifficulties,
-                    writeCaps, signAgreements, sendPartners, readBoards, Permission("settings.manage"),
-                ]).union(directory).union(members),
+                    AccessPermission.actFor, assignTargets, readRegister, writeRegister, changeUnits, writeEmployers,
+                    readPartners, readSales, readReports, reviewReports, importSales, eraseMembers, readDifficulties,
+                    answerDifficulties, writeCaps, signAgreements, sendPartners, readBoards,
+                    Permission("settings.manage"),
+                    settleSales, lookAtFlags,
+                ]).union(directory).union(members).union(bargaining),
                 .confederationOfficer: Set([
-                    AccessPermission.actFor, readRegister, writeRegister, changeUnits, readPartners, readSales,
-                    readReports, reviewReports, eraseMembers, readDifficulties, answerDifficulties, writeCaps,
-                    signAgreements, sendPartners,
-                ]).union(directory).union(members).union(publicity),
+                    AccessPermission.actFor, assignTargets, readRegister, writeRegister, changeUnits, writeEmployers,
+                    readPartners, readSales, readReports, reviewReports, eraseMembers, readDifficulties,
+                    answerDifficulties, writeCaps, signAgreements, sendPartners, settleSales, lookAtFlags,
+                ]).union(directory).union(members).union(publicity).union(bargaining),
                 .unitOfficer: directory.union(members).union([
-                    readRegister, changeUnits, readPartners, readSales, readReports, fillReports, reviewReports,
-                    readDifficulties, raiseDifficulties, answerDifficulties, signAgreements,
-                ]).union(publicity),
+                    readRegister, changeUnits, writeEmployers, readPartners, readSales, readReports, fillReports,
+                    reviewReports, readDifficulties, raiseDifficulties, answerDifficulties, signAgreements,
+                    assignTargets, settleSales, lookAtFlags,
+                ]).union(publicity).union(bargaining),
                 .grassrootsOfficer: directory.union(members).union([
                     AccessPermission.actFor, readRegister, readPartners, readSales, readReports, fillReports,
                     readDifficulties, raiseDifficulties,
-                ]).union(publicity),
+                ]).union(publicity).union(bargaining),
                 .auditor: [
                     AccessPermission.readAudit, readRegister, readPartners, readSales, readReports, readContacts,
-                    readOfficers, readDifficulties, readBoards,
+                    readOfficers, readDifficulties, readBoards, readBargaining, readTargets,
                 ],
                 .partnerManager: publicity.union([
-                    recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
-                    writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
+                    recordSales, reverseSales, settleSales, readPartners, readSales, readReports, fillReports,
+                    readContacts, writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
                     manageKeys,
                 ]),
                 .branchManager: publicity.union([
-                    recordSales, reverseSales, readPartners, readSales, readReports, fillReports, readContacts,
-                    writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
+                    recordSales, reverseSales, settleSales, readPartners, readSales, readReports, fillReports,
+                    readContacts, writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
                     manageKeys,
                 ]),
                 .cashier: [recordSales, reverseSales],
@@ -87,7 +97,7 @@ package struct RoleTable: Sendable {
             ],
             clients: [
                 .till: [recordSales],
-                .reader: [readRegister, readSales, readReports, readDifficulties],
+                .reader: [readRegister, readSales, readReports, readDifficulties, readTargets],
             ])
     }()
 }

@@ -88,9 +88,10 @@ struct AccessWorld: Sendable {
         let facade = other ?? self.facade
         var logger = Logger(label: "test")
         logger.logLevel = .critical
+        let (doors, settings) = ([AccessArea.door(facade)], SiteSettings(publicFolder: ProjectFolder.publicFolder))
         return try Site(
-            doors: [AccessArea.door(facade)], store: store, authenticator: facade.authenticator,
-            settings: SiteSettings(publicFolder: ProjectFolder.publicFolder), clock: time.clock, logger: logger)
+            doors: doors, store: store, authenticator: facade.authenticator, settings: settings,
+            files: try SharedFiles.files(doors, settings), clock: time.clock, logger: logger)
     }
 
     /// Everything that the area stores, as text.

@@ -1,5 +1,6 @@
 internal import CardFormat
 internal import Credential
+internal import Foundation
 internal import Kernel
 internal import Members
 internal import Organisation
@@ -17,6 +18,7 @@ struct OwnCardCalls: Sendable {
             .api(needs: own, .get, "/api/v1/my-card", show),
             .api(needs: own, .post, "/api/v1/my-card", draw),
             .api(needs: own, .post, "/api/v1/my-card/stop", stop),
+            .apiOpen(.post, "/api/v1/my-card/renew", renew),
         ]
     }
 
@@ -37,30 +39,33 @@ struct OwnCardCalls: Sendable {
             })
     }
 
-    private struct Wish: Decodable {
-        enum CodingKeys: String, CodingKey {
-            case id, anchor
-            case startMinute = "start_minute"
+    private func draw(_ visit: SignedIn) async throws -> Answer {
+        let proof = try visit.json(CardWish.self).proof
+        let card = try await store.write { [cards] tx in
+            try DrawTelephoneCard(cards: cards, proof: proof).run(as: visit.actor, in: tx)
         }
-
-        let id: String
-        let anchor: String
-        let startMinute: UInt32
+        return try .json(DrawnCardWire(card), status: .created)
     }
 
-    private func draw(_ visit: SignedIn) async throws -> Answer {
-        let wish = try visit.json(Wish.self)
-        let id = try OwnCardCalls.pseudonym(wish.id)
-        guard let anchor = Hexadecimal.bytes(wish.anchor), anchor.count == HashChain.width else {
-            throw Problem(.badRequest, "bad_card_request")
-        }
-        let card = try await store.write { [cards] tx in
-            try DrawTelephoneCard(
-                cards: cards, id: id, anchor: ChainAnchor(value: anchor, startMinute: wish.startMinute)
-            ).run(as: visit.actor, in: tx)
+    private struct Renewal: Decodable {
+        /// The card with the telephone's key, signed over the digest of `wish`.
+        let shown: String
+        /// A `CardWish` for a card with codes, as text, since the text is what was signed.
+        let wish: String
+    }
+
+    /// For a telephone whose session has ended; its key is what proves it.
+    private func renew(_ visit: Visitor) async throws -> Answer {
+        let asked = try visit.json(Renewal.self)
+        guard let wish = try? JSONDecoder().decode(CardWish.self, from: Data(asked.wish.utf8)),
+            case .phone = try wish.proof
+        else { throw Problem(.badRequest, "bad_card_request") }
+        let codes = try wish.proof
+        let renewed = try await store.write { [cards] tx in
+            try RenewTelephoneCards(cards: cards, shown: asked.shown, wish: asked.wish, codes: codes).run(in: tx)
         }
         return try .json(
-            DrawnCardWire(card: card.text, expires: card.expires, renewedAfterDays: CardTerms.renewedAfterDays),
+            RenewedCardsWire(codes: DrawnCardWire(renewed.codes), signing: DrawnCardWire(renewed.signing)),
             status: .created)
     }
 
@@ -82,7 +87,7 @@ struct OwnCardCalls: Sendable {
     }
 
     /// The eight bytes of a pseudonym in hexadecimal digits.
-    private static func pseudonym(_ text: String) throws -> [UInt8] {
+    static func pseudonym(_ text: String) throws -> [UInt8] {
         guard let id = Hexadecimal.bytes(text), id.count == Card.idWidth else {
             throw Problem(.badRequest, "bad_card_request")
         }
@@ -114,12 +119,24 @@ private struct OwnCardWire: Encodable, Sendable {
 /// A card for a telephone, told once.
 private struct DrawnCardWire: Encodable, Sendable {
     enum CodingKeys: String, CodingKey {
-        case card, expires
+        case card, id, expires
         case renewedAfterDays = "renewed_after_days"
     }
 
     let card: String
+    /// The pseudonym in hexadecimal digits.
+    let id: String
     /// The first second of 1970 at which it no longer holds.
     let expires: Int64
-    let renewedAfterDays: Int64
+    let renewedAfterDays = CardTerms.renewedAfterDays
+
+    init(_ card: IssuedCard) {
+        (self.card, id, expires) = (card.text, Hexadecimal.text(card.id), card.expires)
+    }
+}
+
+/// What a telephone gets that renews by itself.
+private struct RenewedCardsWire: Encodable, Sendable {
+    let codes: DrawnCardWire
+    let signing: DrawnCardWire
 }

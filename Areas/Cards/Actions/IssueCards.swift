@@ -46,7 +46,8 @@ struct IssueCards: Sendable {
             ["count": String(orders.count), "kind": orders[0].proof.kind.rawValue])
         return try made.map { order, card in
             IssuedCard(
-                memberNo: order.memberNo, kind: order.proof.kind, text: try issuer.text(card), expires: card.expires)
+                id: card.id, memberNo: order.memberNo, kind: order.proof.kind, text: try issuer.text(card),
+                expires: card.expires)
         }
     }
 

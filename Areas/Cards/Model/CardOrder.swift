@@ -39,6 +39,8 @@ package struct CardOrder: Sendable {
 
 /// A card that was made; its text is told once and kept nowhere.
 package struct IssuedCard: Sendable {
+    /// The pseudonym.
+    package let id: [UInt8]
     package let memberNo: String
     package let kind: CardOrder.Kind
     /// `CD1:` and what follows, for a QR code.

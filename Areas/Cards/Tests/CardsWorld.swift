@@ -65,9 +65,11 @@ final class CardsWorld: Sendable {
         #expect(try await worker.runNext())
     }
 
-    func judge(_ text: String, at moment: Instant = World.now) async throws -> CardJudgement {
+    func judge(
+        _ text: String, at moment: Instant = World.now, challenge: [UInt8]? = nil
+    ) async throws -> CardJudgement {
         let judged = try await world.store.read { [cards] tx in
-            try cards.judge([cards.shown(text, at: moment)], in: tx)
+            try cards.judge([cards.shown(text, at: moment, challenge: challenge)], in: tx)
         }
         return try #require(judged.first)
     }

@@ -48,6 +48,86 @@ import Web
         }
     }
 
+    @Test(.clauses("1.08"), arguments: TestStore.engines)
+    func `a telephone's key answers a shop's number, and renews both cards when nobody is signed in`(
+        engine: EngineName
+    ) async throws {
+        try await CardsWorld.with(engine) { world in
+            let member = world.world.browser(.member, on: .member(number: "M1"))
+            let token = try #require(try await member.object("/api/v1/my-card")["token"] as? String)
+            let telephone = KeyedTelephone()
+            let drawn = try await member.call("/api/v1/my-card", telephone.wish, token)
+            let card = try #require(drawn.object["card"] as? String)
+            let number = Array("48217730".utf8)
+
+            let answered = try telephone.answers(card, number)
+            let held = try await world.judge(answered, challenge: number)
+            let other = try await world.judge(answered, challenge: Array("48217731".utf8))
+            let unasked = try await world.judge(answered)
+            let next = Telephone()
+            let stranger = TestBrowser(world.world.site)
+            let renewal = try telephone.renewal(card, next.wish)
+            let renewed = try await stranger.call("/api/v1/my-card/renew", renewal, "")
+            let again = try await stranger.call("/api/v1/my-card/renew", renewal, "")
+            let codes = try #require((renewed.object["codes"] as? [String: Any])?["card"] as? String)
+            let signing = try #require((renewed.object["signing"] as? [String: Any])?["card"] as? String)
+            let shown = try await world.judge(try next.shows(codes, minutes: 1), at: World.now + 60)
+            let kept = try await world.judge(try telephone.answers(signing, number), challenge: number)
+
+            #expect(held.verdict == CardVerdict(.valid, assurance: 3))
+            // Version 11-M of a QR code holds 366 characters of this alphabet.
+            #expect(answered.utf8.count <= 366)
+            #expect(other.verdict.result == .codeTooOld || other.verdict.result == .badSignature)
+            #expect(unasked.verdict.result == .codeTooOld)
+            #expect(renewed.status == 201 && again.code == "card_id_taken")
+            #expect(shown.isGood && shown.card?.memberNumber == held.card?.memberNumber)
+            #expect(kept.verdict == CardVerdict(.valid, assurance: 3))
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `a stopped card, another wish than the signed one, another key and a card with codes renew nothing`(
+        engine: EngineName
+    ) async throws {
+        try await CardsWorld.with(engine) { world in
+            let member = world.world.browser(.member, on: .member(number: "M1"))
+            let token = try #require(try await member.object("/api/v1/my-card")["token"] as? String)
+            let (keyed, coded) = (KeyedTelephone(), Telephone())
+            let drawn = try await member.call("/api/v1/my-card", keyed.wish, token).object
+            let card = try #require(drawn["card"] as? String)
+            let withCodes = try #require(
+                try await member.call("/api/v1/my-card", coded.wish, token).object["card"] as? String)
+            let stranger = TestBrowser(world.world.site)
+            func asked(_ renewal: String) async throws -> TestAnswer {
+                try await stranger.call("/api/v1/my-card/renew", renewal, "")
+            }
+
+            let changed = try await asked(try keyed.renewal(card, Telephone().wish, sent: Telephone().wish))
+            let foreign = try await asked(try KeyedTelephone().renewal(card, Telephone().wish))
+            let late = try await asked(try keyed.renewal(card, Telephone(minutesLate: 3).wish))
+            let byCode = try await asked(
+                KeyedTelephone.body(shown: try coded.shows(withCodes, minutes: 0), wish: Telephone().wish))
+            let noCard = try await asked(KeyedTelephone.body(shown: "CD1:", wish: Telephone().wish))
+            let noWish = try await asked(try keyed.renewal(card, "{}"))
+            let keyAgain = try await asked(try keyed.renewal(card, keyed.wish))
+            let offCurve = try await member.call(
+                "/api/v1/my-card", "{\"key\":\"02\(String(repeating: "f", count: 64))\"}", token)
+            let both = try await member.call(
+                "/api/v1/my-card", String(coded.wish.dropLast()) + ",\"key\":\"02\"}", token)
+            let id = try #require(drawn["id"] as? String)
+            _ = try await member.call("/api/v1/my-card/stop", "{\"id\":\"\(id)\"}", token)
+            let stopped = try await asked(try keyed.renewal(card, Telephone().wish))
+
+            for answer in [changed, foreign, byCode, noCard, stopped] {
+                #expect(answer.code == "card_renewal_refused" && answer.status == 422)
+            }
+            #expect(late.code == "card_clock")
+            for answer in [noWish, keyAgain, offCurve, both] {
+                #expect(answer.code == "bad_card_request" && answer.status == 400)
+            }
+        }
+    }
+
     @Test(arguments: TestStore.engines)
     func `a wrong clock, a taken pseudonym, too many cards and what is no card are refused`(
         engine: EngineName

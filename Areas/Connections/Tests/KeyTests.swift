@@ -1,8 +1,10 @@
 import Access
+import App
 import Kernel
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import Connections
 

@@ -54,30 +54,9 @@ struct CounterCalls: Sendable {
         return try .json(DeviceWire(device: device.number, code: device.code, name: device.name), status: .created)
     }
 
-    private struct Delivery: Decodable {
-        let device: Int64
-        let items: [Item]
-    }
-
-    private struct Item: Decodable {
-        let number: Int64
-        let body: String
-        /// r and s in 128 hexadecimal digits.
-        let signature: String
-    }
-
     private func take(_ visit: SignedIn) async throws -> Answer {
-        let delivery = try visit.json(Delivery.self)
-        guard delivery.items.count <= CountersFacade.mostItems else {
-            throw Problem(.contentTooLarge, "too_many_items", ["most": "\(CountersFacade.mostItems)"])
-        }
-        let items = try delivery.items.map { item in
-            guard item.number > 0, let signature = Hexadecimal.bytes(item.signature) else {
-                throw Problem(.badRequest, "bad_device")
-            }
-            return DeviceItem(number: item.number, body: item.body, signature: signature)
-        }
-        guard Set(items.map(\.number)).count == items.count else { throw Problem(.badRequest, "bad_device") }
+        let delivery = try visit.json(DeliveryWire.self)
+        let items = try delivery.deviceItems()
         let results = try await TakeItems(store: store, counters: counters, deviceNumber: delivery.device)
             .run(items, as: visit.actor)
         return try .json(ResultsWire(results: results.map { ResultWire($0, visit.messages) }))
@@ -88,31 +67,4 @@ private struct DeviceWire: Encodable, Sendable {
     let device: Int64
     let code: String
     let name: String
-}
-
-private struct ResultsWire: Encodable, Sendable {
-    let results: [ResultWire]
-}
-
-/// What became of one item; without a receipt a person must look at it.
-private struct ResultWire: Encodable, Sendable {
-    let number: Int64
-    let id: String?
-    let status: String
-    let code: String?
-    let message: String
-    let sequence: Int64?
-    /// A COSE_Sign1 message in hexadecimal digits.
-    let receipt: String?
-
-    init(_ result: TakeItems.Result, _ messages: Messages) {
-        let item = result.item
-        number = item.number
-        id = item.saleID
-        status = item.status
-        code = item.code
-        message = messages.text(result.message.key, result.message.parameters)
-        sequence = item.sequence
-        receipt = item.receipt.map(Hexadecimal.text)
-    }
 }

@@ -47,6 +47,8 @@ struct CounterPackWire: Encodable, Sendable {
             case discountMillionths = "discount_millionths"
             case leastAssurance = "least_assurance"
             case isLimited = "is_limited"
+            case hasLimit = "has_limit"
+            case hasPool = "has_pool"
         }
 
         let code: String
@@ -55,8 +57,10 @@ struct CounterPackWire: Encodable, Sendable {
         let memberPrice: Int64?
         let discountMillionths: Int64?
         let leastAssurance: Int64
-        /// A limit for each member, or a pool for all: without a network nobody can promise that there is room.
+        /// A limit for each member, or a pool for all: without a network only a lease promises that there is room.
         let isLimited: Bool
+        let hasLimit: Bool
+        let hasPool: Bool
         /// `refuse` or `record`.
         let offline: String
 
@@ -68,7 +72,8 @@ struct CounterPackWire: Encodable, Sendable {
             memberPrice = price.memberPrice?.amount
             discountMillionths = price.discount.map { Int64($0.millionths) }
             leastAssurance = price.demand.leastAssurance
-            isLimited = price.limitCount != nil || price.poolCount != nil
+            (hasLimit, hasPool) = (price.limitCount != nil, price.poolCount != nil)
+            isLimited = hasLimit || hasPool
             offline = price.demand.offline.rawValue
         }
     }

@@ -1,4 +1,5 @@
 internal import Kernel
+internal import Sales
 internal import Storage
 
 /// Takes a device out of use: nothing that it signed is taken any more.
@@ -10,6 +11,7 @@ struct StopDevice: Sendable {
     func run(as actor: Actor, in tx: Transaction) throws {
         let device = try counters.device(number, for: actor, in: tx)
         guard device.stoppedAt == nil else { return }
+        try counters.sales.endLeases(of: device.code, in: tx)
         try DeviceQueries.stop(number, in: tx)
         try tx.audit(actor, "counters.stopped", "device:\(device.code)", [:])
     }

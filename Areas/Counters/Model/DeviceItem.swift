@@ -17,12 +17,7 @@ struct DeviceItem: Sendable {
     /// What a receipt names it by.
     func digest(_ device: Int64) -> [UInt8] { Array(SHA256.hash(data: signedText(device))) }
 
-    func isSigned(by device: CounterDevice) -> Bool {
-        guard let key = try? P256.Signing.PublicKey(rawRepresentation: device.key),
-            let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature)
-        else { return false }
-        return key.isValidSignature(signature, for: signedText(device.number))
-    }
+    func isSigned(by device: CounterDevice) -> Bool { device.hasSigned(signedText(device.number), signature) }
 }
 
 /// What became of an item, as it is kept for repeated deliveries.
@@ -30,12 +25,16 @@ struct SettledItem: Sendable, Equatable {
     let number: Int64
     let digest: [UInt8]
     let saleID: String?
-    /// `created`, `refused`, `rejected` or `conflict`.
+    /// `created`, `refused`, `unsettled`, `rejected` or `conflict`.
     let status: String
     let code: String?
     let sequence: Int64?
-    /// Nil while the ledger holds nothing of it: a person must look at it.
-    let receipt: [UInt8]?
+    /// Nil while neither the ledger nor a person at the server has it: the device keeps it.
+    var receipt: [UInt8]?
+    /// When it was sold; nil for what could not be read.
+    var soldAt: Instant?
+
+    static let unsettled = "unsettled"
 
     /// What the receipt is over: device, number, id, status, place in the ledger, digest; one line each.
     static func receiptText(device: Int64, _ item: SettledItem, digest: String) -> [UInt8] {

@@ -27,14 +27,56 @@ enum ItemQueries {
         try tx.run(
             """
             INSERT INTO counter_item (device_number, item_number, digest, sale_id, status, code, sequence, receipt,
-                received_at)
+                received_at, sold_at, sold_on)
             VALUES (\(device), \(item.number), \(item.digest), \(item.saleID), \(item.status), \(item.code),
-                \(item.sequence), \(item.receipt), \(tx.now))
+                \(item.sequence), \(item.receipt), \(tx.now), \(item.soldAt), \(item.soldAt?.businessDay))
             ON CONFLICT (device_number, item_number) DO UPDATE SET digest = excluded.digest,
                 sale_id = excluded.sale_id, status = excluded.status, code = excluded.code,
-                sequence = excluded.sequence, receipt = excluded.receipt, received_at = excluded.received_at
+                sequence = excluded.sequence, receipt = excluded.receipt, received_at = excluded.received_at,
+                sold_at = excluded.sold_at, sold_on = excluded.sold_on
             WHERE counter_item.receipt IS NULL
             """)
+    }
+
+    /// The latest time of what a device numbered before an item, when it lies behind the item's own time.
+    static func latest(before item: Int64, soldAt: Instant, of device: Int64, in tx: Transaction) throws -> Instant? {
+        try tx.first(
+            """
+            SELECT max(sold_at) FROM counter_item
+            WHERE device_number = \(device) AND sold_at > \(soldAt) AND item_number < \(item)
+            """)?.optionalInstant(0)
+    }
+
+    /// Which of these items neither the ledger nor a person has yet.
+    static func undelivered(_ numbers: Set<Int64>, of device: Int64, in tx: Transaction) throws -> Int64 {
+        let known = try tx.first(
+            """
+            SELECT count(*) FROM counter_item
+            WHERE device_number = \(device) AND receipt IS NOT NULL AND item_number IN \(list: numbers)
+            """)?.integer(0)
+        return Int64(numbers.count) - (known ?? 0)
+    }
+
+    /// Sales of a device that stand in the ledger, by day.
+    static func days(
+        of device: Int64, from: Day, to: Day, in tx: Transaction
+    ) throws -> [(day: Day, count: Int64)] {
+        try tx.rows(
+            """
+            SELECT sold_on, count(*) FROM counter_item
+            WHERE device_number = \(device) AND status = 'created' AND sold_on >= \(from) AND sold_on <= \(to)
+            GROUP BY sold_on
+            """
+        ).map { (try $0.day(0), try $0.integer(1)) }
+    }
+
+    /// True the first time that a day of a device is flagged.
+    static func flagDay(_ day: Day, of device: Int64, in tx: Transaction) throws -> Bool {
+        try tx.run(
+            """
+            INSERT INTO counter_day_flag (device_number, sold_on) VALUES (\(device), \(day))
+            ON CONFLICT (device_number, sold_on) DO NOTHING
+            """) == 1
     }
 
     /// What a device has delivered so far.

@@ -16,9 +16,9 @@ struct CounterWorld {
     let root: SigningKey
 
     static func with<Result: Sendable>(
-        _ engine: EngineName, _ body: (CounterWorld) async throws -> Result
+        _ engine: EngineName, clock: Clock = .fixed(World.now), _ body: (CounterWorld) async throws -> Result
     ) async throws -> Result {
-        try await World.with(engine) { world in
+        try await World.with(engine, clock: clock) { world in
             let root = SigningKey()
             _ = try await world.store.write { tx in
                 try world.composition.cards.start(root: root, as: .commandLine, in: tx)

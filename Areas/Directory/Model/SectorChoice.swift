@@ -5,10 +5,10 @@ internal import Storage
 /// Which employers' sector a list is narrowed to: one of them, or all enterprises outside the state (2.30).
 struct SectorChoice: Sendable {
     static let nonState = "non_state"
-    static let all = [nonState] + Employer.Sector.allCases.map(\.rawValue)
+    static let all = [nonState] + UnitSector.Sector.allCases.map(\.rawValue)
 
-    private let sectors: Set<Employer.Sector>?
-    private let employers: EmployerMap
+    private let sectors: Set<UnitSector.Sector>?
+    private let employers: SectorMap
     private let tree: UnitTree
     private let day: Day
 
@@ -16,8 +16,8 @@ struct SectorChoice: Sendable {
     init(_ word: String?, _ organisation: OrganisationFacade, on day: Day, in tx: Transaction) throws {
         sectors =
             word == SectorChoice.nonState
-            ? Employer.Sector.nonState : word.flatMap { Employer.Sector(rawValue: $0) }.map { [$0] }
-        employers = try organisation.employers.value(in: tx)
+            ? UnitSector.Sector.nonState : word.flatMap { UnitSector.Sector(rawValue: $0) }.map { [$0] }
+        employers = try organisation.sectors.value(in: tx)
         tree = try organisation.tree.value(in: tx)
         self.day = day
     }

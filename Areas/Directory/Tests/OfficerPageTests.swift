@@ -195,7 +195,7 @@ import Testing
     func `chairs and gaps are told for enterprises outside the state alone`(engine: EngineName) async throws {
         try await with(engine) { world in
             try await world.take(
-                "employers",
+                "sectors",
                 """
                 unit_code,sector,valid_from
                 CD-MAY,private_enterprise,2015-01-01

@@ -1,15 +1,15 @@
-internal import Kernel
+package import Kernel
 
 /// Which units an actor may look at or change, by the scopes on which a permission holds.
 ///
 /// A scope on everything reaches every unit; on a unit that one and what hangs or once hung below it. Scopes on a
 /// partner, a point or a member reach none.
-struct UnitReach: Sendable {
-    let tree: UnitTree
+package struct UnitReach: Sendable {
+    package let tree: UnitTree
     private let isEverything: Bool
     private let own: [UnionUnit]
 
-    init(_ actor: Actor, _ permission: Permission, _ tree: UnitTree) {
+    package init(_ actor: Actor, _ permission: Permission, _ tree: UnitTree) {
         self.tree = tree
         let scopes = actor.scopes(for: permission)
         isEverything = scopes.contains(.everything)
@@ -24,8 +24,18 @@ struct UnitReach: Sendable {
     }
 
     /// True when the unit may be looked at.
-    func sees(_ unit: UnionUnit) -> Bool {
+    package func sees(_ unit: UnionUnit) -> Bool {
         isEverything || own.contains { tree.hasHung(unit.number, below: $0.number) }
+    }
+
+    /// True when the employer stands, or stood, at a unit that may be looked at.
+    package func sees(_ employer: Employer) -> Bool {
+        employer.states.contains { tree.unit($0.unit).map(sees) ?? false }
+    }
+
+    /// The unit that is meant when none is named; nil for a person without one.
+    package func own(on day: Day) -> UnionUnit? {
+        roots(on: day).map(\.first) ?? tree.root
     }
 
     /// True when the unit may be changed by an event of the day: it hangs below the own one, and hung there before.

@@ -13,11 +13,13 @@ struct SiteProbe {
     init(_ world: ReportWorld, as actor: Actor) throws {
         let session = Session(
             token: SiteProbe.token, actor: actor, displayName: "Nguyễn Thị Lan", language: .vietnamese)
+        let doors = [ReportsArea(store: world.store, reports: world.reports).door]
+        let settings = SiteSettings(publicFolder: ProjectFolder.publicFolder)
         site = try Site(
-            doors: [ReportsArea(store: world.store, reports: world.reports).door], store: world.store,
-            authenticator: Authenticator(session: { _ in session }, client: { _ in actor }),
-            settings: SiteSettings(publicFolder: ProjectFolder.publicFolder), clock: .fixed(ReportWorld.now),
-            logger: Logger(label: "test"))
+            doors: doors, store: world.store,
+            authenticator: Authenticator(session: { _ in session }, client: { _ in actor }), settings: settings,
+            files: try SharedFiles.files(doors, settings), clock: .fixed(ReportWorld.now), logger: Logger(label: "test")
+        )
     }
 
     /// As a browser with a session, or as a program with a token when the path is an API's.

@@ -55,7 +55,7 @@ extension SaleAnswer.Status {
         switch self {
         case .created: .created
         case .exists: .ok
-        case .refused, .rejected: .unprocessable
+        case .refused, .rejected, .unsettled: .unprocessable
         case .conflict: .conflict
         }
     }

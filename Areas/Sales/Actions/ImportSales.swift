@@ -20,7 +20,9 @@ struct ImportSales: ImportKind {
             switch answer.status {
             case .created: .taken
             case .exists: .alreadyThere
-            case .refused: .refused(code: answer.code ?? "", column: answer.column, value: answer.id ?? "")
+            // Only sales of devices are left to a person.
+            case .refused, .unsettled:
+                .refused(code: answer.code ?? "", column: answer.column, value: answer.id ?? "")
             case .rejected, .conflict: answer.fault.map { .rejected($0) } ?? .alreadyThere
             }
         }

@@ -43,9 +43,14 @@ package final class SalesClerk: Sendable {
     /// Throws `StorageUnavailable` when it is not known whether the sales were stored: the same ids may be sent again.
     package func take(_ entries: [SaleEntry], by actor: Actor, for permission: Permission) async throws -> [SaleAnswer]
     {
+        try await take(entries, by: actor, in: actor.scopes(for: permission))
+    }
+
+    /// The same for an actor of whom the caller says in which scopes.
+    package func take(_ entries: [SaleEntry], by actor: Actor, in scopes: [Scope]) async throws -> [SaleAnswer] {
         let submission = TakeSales.Submission(
             entries: entries.map { $0.checked(by: takeSales.cards) }, actor: actor,
-            scopes: actor.scopes(for: permission))
+            scopes: scopes)
         return try await withCheckedThrowingContinuation { continuation in
             let ticket = Ticket(submission: submission, continuation: continuation)
             switch admit(ticket) {

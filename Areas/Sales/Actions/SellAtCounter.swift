@@ -35,7 +35,7 @@ struct SellAtCounter: Sendable {
         let answers = try await sales.clerk.take([entry], by: actor, for: SalesFacade.record)
         guard let answer = answers.first else { return .formUsed }
         switch answer.status {
-        case .created, .exists, .refused: return .answered
+        case .created, .exists, .refused, .unsettled: return .answered
         case .rejected: return .wrong(answer.fault ?? RowFault(.badValue, column: ""))
         case .conflict: return .formUsed
         }

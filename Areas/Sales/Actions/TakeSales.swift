@@ -39,6 +39,9 @@ struct TakeSales: Sendable {
         guard batch.sequence > head else { return answers }
         try LedgerQueries.insert(batch.rows, at: tx.now, in: tx)
         try QuotaQueries.save(batch.quotas, in: tx)
+        if !batch.leaseSales.isEmpty {
+            try LeaseQueries.spend(batch.quotas.leaseUses, batch.leaseSales, in: tx)
+        }
         if !batch.cardSales.isEmpty { try note(batch.cardSales, in: tx) }
         try LedgerQueries.moveHead(from: head, to: batch.sequence, in: tx)
         return answers

@@ -33,4 +33,6 @@ struct QuotaWindow: Hashable, Sendable {
     }
 
     func contains(_ day: Day) -> Bool { first <= day && day < after }
+
+    func overlaps(_ other: QuotaWindow) -> Bool { first < other.after && other.first < after }
 }

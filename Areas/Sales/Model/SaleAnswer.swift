@@ -4,6 +4,8 @@ internal import Imports
 package struct SaleAnswer: Sendable, Hashable {
     package enum Status: String, Sendable {
         case created, exists, refused, rejected, conflict
+        /// The ledger cannot say yes and a person has to; nothing of it is in the ledger.
+        case unsettled
     }
 
     package let id: String?

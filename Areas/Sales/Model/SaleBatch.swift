@@ -17,6 +17,8 @@ struct SaleBatch {
     private(set) var quotas = QuotaBook()
     /// The accepted sales by card.
     private(set) var cardSales: [CardSale] = []
+    /// Which sales stand under which leases.
+    private(set) var leaseSales: [(lease: Int64, sequence: Int64)] = []
     /// The last judgement of every id that the batch speaks of.
     private var known: [String: LedgerSale] = [:]
     private var people: [String: MemberRecord] = [:]
@@ -90,11 +92,18 @@ struct SaleBatch {
                 draft.id, RowFault(.unknownProduct, column: SaleColumns.productCode.name, value: draft.productCode))
         }
         let sale = SaleJudge.Case(
-            values: values, point: point, product: product, member: member, assurance: draft.card?.assurance ?? 0)
-        let refusal = draft.card?.refusal ?? judge.refusal(of: sale, quotas: &quotas)
+            values: values, point: point, product: product, member: member, assurance: draft.card?.assurance ?? 0,
+            claim: draft.claim)
+        let verdict =
+            draft.card?.refusal.map { SaleJudge.Verdict(refusal: $0) } ?? judge.refusal(of: sale, quotas: &quotas)
+        let refusal = verdict.refusal
+        if let refusal, draft.claim?.leavesToPerson(refusal) == true {
+            return SaleAnswer(id: draft.id, status: .unsettled, code: refusal)
+        }
         let stored = store(
             id: draft.id, attempt: (earlier?.attempt ?? -1) + 1, refusal: refusal, reverses: nil, values: values,
             isPriceFlagged: judge.isPriceFlagged(sale), assurance: sale.assurance, submission)
+        leaseSales += verdict.leases.map { ($0, stored.sequence) }
         if refusal == nil, let use = draft.card?.use(at: point.number, stored.sequence) { cardSales.append(use) }
         return SaleAnswer(
             id: draft.id, status: refusal == nil ? .created : .refused, code: refusal, sequence: stored.sequence)

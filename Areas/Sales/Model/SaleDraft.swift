@@ -17,6 +17,8 @@ package struct SaleDraft: Sendable {
     package let device: String?
     /// What was shown in place of the member's number.
     private(set) var card: SaleCard?
+    /// What the device that made it promised.
+    private(set) var claim: DeviceClaim?
 
     package init(
         id: String, soldAt: Instant, pointCode: String, memberNo: String, productCode: String, quantity: Int64,
@@ -52,6 +54,13 @@ package struct SaleDraft: Sendable {
     fileprivate func checked(by cards: CardsFacade) -> SaleDraft {
         var draft = self
         draft.card?.check(at: soldAt, by: cards)
+        return draft
+    }
+
+    /// The same as a registered device signed it.
+    fileprivate func claimed(_ claim: DeviceClaim) -> SaleDraft {
+        var draft = self
+        draft.claim = claim
         return draft
     }
 
@@ -93,6 +102,22 @@ package enum SaleEntry: Sendable {
     func checked(by cards: CardsFacade) -> SaleEntry {
         guard case .sale(let draft) = self, draft.card != nil else { return self }
         return .sale(draft.checked(by: cards))
+    }
+
+    /// The same as a registered device signed it; anything but a sale as it is.
+    package func claimed(_ claim: DeviceClaim) -> SaleEntry {
+        guard case .sale(let draft) = self else { return self }
+        return .sale(draft.claimed(claim))
+    }
+
+    /// When it was sold; nil for anything but a sale.
+    package var soldAt: Instant? {
+        if case .sale(let draft) = self { draft.soldAt } else { nil }
+    }
+
+    /// What the device that made the sale promised.
+    var claim: DeviceClaim? {
+        if case .sale(let draft) = self { draft.claim } else { nil }
     }
 
     /// The client's id, when it could be read.

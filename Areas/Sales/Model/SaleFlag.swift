@@ -10,6 +10,8 @@ enum SaleFlag: String, Sendable, CaseIterable {
     case sameCode = "same_code"
     /// The same card in two provinces within half an hour.
     case farApart = "far_apart"
+    /// A device sold far more on a day than on its other days; see `HistoryRule`.
+    case aboveHistory = "device_above_history"
 
     /// Between two provinces nobody travels in less.
     private static let travelSeconds: Int64 = 1_800

@@ -20,26 +20,55 @@ struct SaleJudge {
         let member: MemberRecord
         /// How the buyer proved to be a member: 0 by a number alone, to 3.
         let assurance: Int64
+        /// What the device that made it promised; nil for sales of anything else.
+        let claim: DeviceClaim?
         let day: Day
 
         /// The row of the product that is in force on the business day.
         let price: ProductPrice?
 
         init(
-            values: LedgerSale.Values, point: PointOfSale, product: Product, member: MemberRecord, assurance: Int64
+            values: LedgerSale.Values, point: PointOfSale, product: Product, member: MemberRecord, assurance: Int64,
+            claim: DeviceClaim? = nil
         ) {
             self.values = values
             self.point = point
             self.product = product
             self.member = member
             self.assurance = assurance
+            self.claim = claim
             day = values.businessDay
             price = product.price(on: day)
         }
     }
 
+    /// The codes that say that there is no room.
+    static let quotaCodes: Set<String> = ["over_limit", "pool_empty"]
+
     /// The code of the first rule that says no; nil when the sale stands and is counted.
-    func refusal(of sale: Case, quotas: inout QuotaBook) -> String? {
+    func refusal(of sale: Case, quotas: inout QuotaBook) -> Verdict {
+        if let code = refusal(of: sale) { return Verdict(refusal: code) }
+        guard let price = sale.price else { return Verdict(refusal: "product_not_in_force") }
+        return judgeQuotas(sale, price, &quotas)
+    }
+
+    /// What became of a sale: the rule that said no, or the leases under which it stands.
+    struct Verdict {
+        var refusal: String?
+        var leases: [Int64] = []
+    }
+
+    /// The code of the first rule that says no, but for limits and pools.
+    func refusal(of sale: Case) -> String? {
+        if let code = refusalOfGoods(sale) { return code }
+        guard let price = sale.price, let agreement = register.agreement(price.agreementNumber) else { return nil }
+        guard let unit = sale.member.unit(on: sale.day, in: tree) else { return "not_a_member" }
+        if agreement.covers == .below, !isCovered(unit, agreement, on: sale.day) { return "not_covered" }
+        return nil
+    }
+
+    /// The code of the first rule that says no whoever buys.
+    func refusalOfGoods(_ sale: Case) -> String? {
         if sale.values.paidAmount > sale.values.listAmount { return "paid_over_list" }
         if sale.values.soldAt > now + SaleJudge.toleranceSeconds { return "in_future" }
         if !sale.point.days.contains(sale.day) { return "point_closed" }
@@ -49,9 +78,7 @@ struct SaleJudge {
         if !isPartner(agreement.partnerNumber, of: sale.point) { return "wrong_partner" }
         if !agreement.days.contains(sale.day) { return "agreement_not_in_force" }
         if sale.assurance < price.demand.leastAssurance { return "assurance_too_low" }
-        guard let unit = sale.member.unit(on: sale.day, in: tree) else { return "not_a_member" }
-        if agreement.covers == .below, !isCovered(unit, agreement, on: sale.day) { return "not_covered" }
-        return quotaRefusal(sale, price, &quotas)
+        return nil
     }
 
     /// True when what was paid is not the agreed price; told apart, never refused.
@@ -71,20 +98,24 @@ struct SaleJudge {
             .map { tree.isWithin(unit, $0, on: day) } ?? false
     }
 
-    private func quotaRefusal(_ sale: Case, _ price: ProductPrice, _ quotas: inout QuotaBook) -> String? {
+    private func judgeQuotas(_ sale: Case, _ price: ProductPrice, _ quotas: inout QuotaBook) -> Verdict {
         let window = QuotaWindow(price.limitPeriod, around: sale.day)
-        var limits: [QuotaBook.Holder: (window: QuotaWindow, cap: Int64)] = [:]
         let person = QuotaBook.Holder(product: sale.product.number, member: sale.member.number)
-        if let limit = price.limitCount {
-            if (quotas.used(person, window) ?? 0) >= limit { return "over_limit" }
-            limits[person] = (window, limit)
-        }
-        if let count = price.poolCount {
-            let pool = QuotaBook.Holder.pool(of: sale.product.number)
-            if (quotas.used(pool, window) ?? 0) >= count { return "pool_empty" }
-            limits[pool] = (window, count)
+        let pool = QuotaBook.Holder.pool(of: sale.product.number)
+        var limits: [QuotaBook.Holder: (window: QuotaWindow, cap: Int64)] = [:]
+        var leases: [QuotaLease] = []
+        for (holder, cap, code) in [(person, price.limitCount, "over_limit"), (pool, price.poolCount, "pool_empty")] {
+            guard let cap else { continue }
+            let counter = quotas.counter(holder, window)
+            let lease = quotas.lease(for: sale.claim, of: holder, at: sale.values.soldAt)
+            // Under a lease the room is the device's own; what the ledger holds may not pass the cap all the same.
+            let taken = (counter?.used ?? 0) + (lease == nil ? counter?.leased ?? 0 : 0)
+            if taken >= cap { return Verdict(refusal: code) }
+            limits[holder] = (window, cap)
+            if let lease { leases.append(lease) }
         }
         quotas.count(product: sale.product.number, member: sale.member.number, on: sale.day, limits: limits)
-        return nil
+        for lease in leases { quotas.spend(lease) }
+        return Verdict(leases: leases.map(\.number))
     }
 }

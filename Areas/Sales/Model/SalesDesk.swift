@@ -9,9 +9,27 @@ package import Web
 extension SalesFacade {
     /// What Sales lays on people's desks: a cashier's counter today, and what a member has saved this year.
     package var deskSource: DeskSource {
-        DeskSource(facts: { question, tx in
-            try counterFacts(question, in: tx) + memberFacts(question, in: tx)
-        })
+        DeskSource(
+            tasks: { question, tx in try flagTasks(question, in: tx) },
+            facts: { question, tx in try counterFacts(question, in: tx) + memberFacts(question, in: tx) })
+    }
+
+    /// Flagged sales that nobody has looked at.
+    private func flagTasks(_ question: DeskQuestion, in tx: Transaction) throws -> [DeskTask] {
+        guard question.actor.may(SalesFacade.lookAtFlags) else { return [] }
+        let reach = try pointReach(of: question.actor, for: SalesFacade.lookAtFlags, in: tx)
+        let open = try openFlags.value(in: tx)
+        let count = open.counts.reduce(0) { reach.reaches($1.key) ? $0 + $1.value : $0 }
+        guard count > 0 else { return [] }
+        let lines = try open.latest.filter { reach.reaches($0.point) }.prefix(DeskTask.mostLines).map { sale in
+            let look = try FlagLook(sale, self, in: tx)
+            return DeskTask.Line("\(look.pointName): \(question.text(sale.key))", FlagPage.path(sale))
+        }
+        return [
+            DeskTask(
+                question.text("sales.desk.flags", ["count": Digits.grouped(count)]), count: Int(count),
+                at: FlagsPage.path, .soon, lines: lines)
+        ]
     }
 
     /// The counter at which the cashier stands; those who read reports see more there.

@@ -18,7 +18,7 @@ enum QuotaQueries {
             let part = holders[start..<min(start + widestList, holders.count)]
             try tx.forEach(
                 """
-                SELECT q.product_number, q.member_number, q.first_day, q.after_day, q.used
+                SELECT q.product_number, q.member_number, q.first_day, q.after_day, q.used, q.leased
                 FROM \(pairs: part.map { ($0.member, $0.product) }) AS wanted CROSS JOIN quota_use q
                 WHERE q.member_number = wanted.column1 AND q.product_number = wanted.column2
                     AND q.first_day <= \(to) AND q.after_day > \(from)
@@ -26,7 +26,8 @@ enum QuotaQueries {
             ) { row in
                 book.load(
                     QuotaBook.Holder(product: try row.integer(0), member: try row.integer(1)),
-                    QuotaWindow(first: try row.day(2), after: try row.day(3)), used: try row.integer(4), isNew: false)
+                    QuotaWindow(first: try row.day(2), after: try row.day(3)), used: try row.integer(4),
+                    leased: try row.integer(5), isNew: false)
             }
         }
     }
@@ -73,33 +74,43 @@ enum QuotaQueries {
 
     /// Writes what the batch counted, by a statement that never lets a counter pass its cap.
     static func save(_ book: QuotaBook, in tx: Transaction) throws {
-        // A row that takes places away is inserted as it is only when new; CHECK (used >= 0) holds on both ways.
-        var (increments, decrements): ([[SQLValue]], [[SQLValue]]) = ([], [])
+        // A row that takes places away is an update: CHECK (used >= 0) holds for the rows of an insert.
+        var (inserts, updates): ([[SQLValue]], [[SQLValue]]) = ([], [])
         for (holder, windows) in book.counters {
-            for (window, counter) in windows where counter.isNew || counter.change != 0 {
+            for (window, counter) in windows where counter.isNew || counter.isChanged {
                 let used = counter.isNew ? counter.used : counter.change
+                let leased = counter.isNew ? counter.leased : counter.leasedChange
+                let grows = counter.change > 0 || counter.leasedChange > 0
                 let row: [SQLValue] = [
                     .integer(holder.product), .integer(holder.member), window.first.sqlValue, window.after.sqlValue,
-                    .integer(used), .integer(counter.change > 0 ? counter.cap ?? .max : .max),
+                    .integer(used), .integer(leased), .integer(grows ? counter.cap ?? .max : .max),
                 ]
-                if used >= 0 { increments.append(row) } else { decrements.append(row) }
+                if counter.isNew || (used >= 0 && leased >= 0) { inserts.append(row) } else { updates.append(row) }
             }
         }
         let touched = try tx.insert(
             into: "quota_use",
-            ["product_number", "member_number", "first_day", "after_day", "used", "cap"], rows: increments,
+            ["product_number", "member_number", "first_day", "after_day", "used", "leased", "cap"], rows: inserts,
             suffix: """
                 ON CONFLICT (member_number, product_number, first_day, after_day)
-                DO UPDATE SET used = quota_use.used + excluded.used, cap = excluded.cap
-                WHERE quota_use.used + excluded.used <= excluded.cap
+                DO UPDATE SET used = quota_use.used + excluded.used, leased = quota_use.leased + excluded.leased,
+                    cap = excluded.cap
+                WHERE quota_use.used + quota_use.leased + excluded.used + excluded.leased <= excluded.cap
                 """)
-        guard touched == increments.count else { throw LedgerRace(what: "quota") }
-        for row in decrements {
-            try tx.run(
-                """
-                UPDATE quota_use SET used = used + \(row[4]) WHERE product_number = \(row[0])
-                    AND member_number = \(row[1]) AND first_day = \(row[2]) AND after_day = \(row[3])
-                """)
-        }
+        guard touched == inserts.count else { throw LedgerRace(what: "quota") }
+        for row in updates { try update(row, in: tx) }
+    }
+
+    /// A sale under a lease leaves the sum as it was; then only what is sold is held against the cap.
+    private static func update(_ row: [SQLValue], in tx: Transaction) throws {
+        let touched = try tx.run(
+            """
+            UPDATE quota_use SET used = used + \(row[4]), leased = leased + \(row[5])
+            WHERE product_number = \(row[0]) AND member_number = \(row[1]) AND first_day = \(row[2])
+                AND after_day = \(row[3]) AND used + \(row[4]) <= \(row[6])
+                AND (used + leased + \(row[4]) + \(row[5]) <= \(row[6])
+                    OR CAST(\(row[4]) AS BIGINT) + CAST(\(row[5]) AS BIGINT) <= 0)
+            """)
+        guard touched == 1 else { throw LedgerRace(what: "quota") }
     }
 }

@@ -6,6 +6,7 @@ import * as kept from "./kept.js";
 import { offerNearest, showPlaces } from "./places.js";
 import { path, qr } from "./qr.js";
 import * as server from "./server.js";
+import * as signing from "./signing.js";
 
 const MINUTE = 60000;
 const DAY = 86400000;
@@ -21,6 +22,8 @@ let places = null;
 // How far the server's clock is ahead of the telephone's.
 let ahead = 0;
 let shownStep = 0;
+// Until when the answer to a shop's number stands in the place of the code; 0 for not at all.
+let answerEnds = 0;
 let isBusy = false;
 
 const now = () => Date.now() + ahead;
@@ -44,7 +47,12 @@ async function drawCode() {
     const step = Math.max(Math.floor(now() / MINUTE) - card.startMinute, 1);
     if (step === shownStep) return;
     shownStep = step;
-    const rows = qr(await (await desk).show(card.text, step));
+    paint(await (await desk).show(card.text, step));
+    $("[data-code]").dataset.step = step;
+}
+
+function paint(text) {
+    const rows = qr(text);
     const picture = $("[data-code]");
     const count = rows.length + 8;
     // As large as fits, each module the same whole number of dots.
@@ -54,14 +62,15 @@ async function drawCode() {
     picture.setAttribute("width", side);
     picture.setAttribute("height", side);
     picture.querySelector("path").setAttribute("d", path(rows));
-    picture.dataset.step = step;
 }
 
 function tick() {
     if (!card || $("[data-part=card]").hidden) return;
     if (isOver()) return show("expired");
-    drawCode().catch(() => say(word("failed")));
-    const left = 60 - Math.floor(now() / 1000) % 60;
+    if (answerEnds && now() >= answerEnds) endAnswer();
+    if (!answerEnds) drawCode().catch(() => say(word("failed")));
+    const end = answerEnds || (Math.floor(now() / MINUTE) + 1) * MINUTE;
+    const left = Math.ceil((end - now()) / 1000);
     $("[data-bar]").value = left;
     $("[data-seconds]").textContent = word("seconds", { count: left });
 }
@@ -74,6 +83,7 @@ async function showCard() {
     const last = new Date(card.expires * 1000 - 1).toLocaleDateString(document.documentElement.lang);
     $("[data-lasts]").textContent = word("lasts", { day: last });
     show("card", "stop");
+    $("[data-answer]").hidden = !(await signing.read());
     shownStep = 0;
     tick();
     stayAwake();
@@ -87,15 +97,36 @@ async function stayAwake() {
     }
 }
 
+// MARK: The number of a shop
+
+async function answerShop() {
+    const digits = $("#shop-number").value.replaceAll(/\D/g, "");
+    if (digits.length !== 8) return say(word("eight_digits"));
+    say("");
+    paint(await signing.answer(await desk, digits));
+    answerEnds = now() + MINUTE;
+    $("[data-answering]").textContent = word("answering", { number: `${digits.slice(0, 4)} ${digits.slice(4)}` });
+    $("[data-answering]").hidden = false;
+    $("[data-answer]").open = false;
+    tick();
+}
+
+function endAnswer() {
+    [answerEnds, shownStep] = [0, 0];
+    $("#shop-number").value = "";
+    $("[data-answering]").hidden = true;
+}
+
 // MARK: Getting, renewing and stopping
 
-async function makeCard(told) {
+/** Makes a chain of codes and asks for a card with it; `ask` is given the wish and gives what the server says. */
+async function makeCard(told, ask) {
     if (!card) show("making");
     const [id, seed] = [8, 16].map((count) => crypto.getRandomValues(new Uint8Array(count)));
     // On a desk of its own, since the old card is shown until the new one is there.
     const anchor = await (await load()).chain(seed, id, STEPS);
     const startMinute = Math.floor(now() / MINUTE);
-    const answer = await server.draw(hex(id), hex(anchor), startMinute);
+    const answer = await ask({ id: hex(id), anchor: hex(anchor), start_minute: startMinute });
     if (answer.status !== 201) {
         if (!card) show(answer.status === 0 ? "first" : "");
         if (answer.status !== 0) say(answer.body?.detail ?? word("failed"));
@@ -110,6 +141,7 @@ async function makeCard(told) {
     await kept.write("card", made);
     await kept.forget("stopped");
     card = made;
+    if (!(await signing.read())) await signing.draw();
     navigator.storage?.persist?.();
     await showCard();
 }
@@ -124,7 +156,10 @@ async function lose(part) {
 }
 
 async function stopCard(all) {
+    const other = await signing.read();
     const answer = await server.stop(all ? undefined : hex(card.id));
+    // The card with the key first of all must not renew anything.
+    if (answer.status === 200 && !all && other) await server.stop(other.id);
     if (answer.status === 0) return say(word("stop_offline"));
     if (answer.status === 401) return show("sign-in", "card", "stop");
     if (answer.status !== 200) return say(answer.body?.detail ?? word("failed"));
@@ -150,7 +185,7 @@ async function meet(wants) {
     $("[data-part=offline]").hidden = told.status !== 0;
     if (told.status !== 200) {
         if (!card) show({ 0: "first", 401: "sign-in" }[told.status] ?? "other");
-        else if (told.status === 401 && now() >= card.renewAt) show(isOver() ? "expired" : "card", "stop", "sign-in");
+        else if (told.status === 401 && now() >= card.renewAt) await renewUnsigned();
         return;
     }
     ahead = told.body.now * 1000 + 500 - (asked + Date.now()) / 2;
@@ -161,8 +196,16 @@ async function meet(wants) {
     if (card && card.memberNo !== told.body.member_no) card = null;
     if (card && ["revoked", "unknown"].includes(told.body.state)) return lose("stopped");
     if (!card && !wants && await kept.read("stopped")) return show("stopped");
-    if (!card || now() >= card.renewAt || isOver()) await makeCard(told.body);
+    if (!card || now() >= card.renewAt || isOver()) await makeCard(told.body, server.draw);
     await fetchPlaces();
+}
+
+/** Nobody is signed in any more: the telephone's key asks, and where it may not, the member signs in. */
+async function renewUnsigned() {
+    const whose = { member_no: card.memberNo, name: card.name, unit: card.unit };
+    const before = card;
+    if (await signing.read()) await makeCard(whose, async (wish) => signing.renew(await load(), wish));
+    if (card === before) show(isOver() ? "expired" : "card", "stop", "sign-in");
 }
 
 async function fetchPlaces() {
@@ -190,6 +233,11 @@ async function begin() {
 }
 
 setInterval(tick, 500);
+addEventListener("resize", () => {
+    if (answerEnds) return;
+    shownStep = 0;
+    tick();
+});
 addEventListener("online", () => contact());
 addEventListener("offline", () => { $("[data-part=offline]").hidden = false; });
 document.addEventListener("visibilitychange", () => {
@@ -201,5 +249,9 @@ document.addEventListener("visibilitychange", () => {
 $("[data-stop=one]").addEventListener("click", () => stopCard(false));
 $("[data-stop=all]").addEventListener("click", () => stopCard(true));
 $("[data-draw]").addEventListener("click", () => contact(true));
+$("[data-answer] form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    answerShop().catch(() => say(word("failed")));
+});
 offerNearest(readPlaces, () => say(word("no_place")));
 begin();

@@ -22,6 +22,8 @@ export async function whose(id) {
     return told;
 }
 
-export const draw = (id, anchor, minute) => post("/api/v1/my-card", { id, anchor, start_minute: minute });
+export const draw = (wish) => post("/api/v1/my-card", wish);
+export const drawSigning = (key) => post("/api/v1/my-card", { key });
+export const renew = (shown, wish) => post("/api/v1/my-card/renew", { shown, wish });
 export const stop = (id) => post("/api/v1/my-card/stop", { id });
 export const benefits = () => call(document.body.dataset.benefits);

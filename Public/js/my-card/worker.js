@@ -8,7 +8,7 @@ const FRAME = "/my-card/";
 const PARTS = [
     "css/site.css", "fonts/inter-4.0-vietnamese.woff2", "icons/phucloi.svg", "js/card.js",
     "js/my-card/card.webmanifest", "js/my-card/kept.js", "js/my-card/my-card.css", "js/my-card/my-card.js", "js/my-card/places.js",
-    "js/my-card/qr.js", "js/my-card/server.js", "wasm/card.wasm",
+    "js/my-card/qr.js", "js/my-card/server.js", "js/my-card/signing.js", "wasm/card.wasm",
 ];
 
 async function renew() {

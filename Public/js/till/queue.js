@@ -21,9 +21,20 @@ export class Queue {
         this.#world = world;
     }
 
-    /// Writes a sale down; it has a number and outlives a crash when this ends.
-    add(body) {
-        return this.#world.store.add(body);
+    /// Writes a sale down with the leases that it uses; it has a number and outlives a crash when this ends.
+    add(body, leases) {
+        return this.#world.store.add(body, leases);
+    }
+
+    /// Hands items to a person at the server; they go when its signed receipt is stored. The last status.
+    async handOver(device, items, most = 200) {
+        for (let place = 0; place < items.length; place += most) {
+            const batch = items.slice(place, place + most);
+            const answer = await this.#world.hand({ device, items: await this.signed(device, batch) });
+            if (answer.status !== 200) return answer.status;
+            await this.#settle(device, batch, answer.body.results);
+        }
+        return 200;
     }
 
     /// Sends what waits, in batches, until nothing is left or the network or the server says no; the last status.

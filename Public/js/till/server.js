@@ -12,8 +12,9 @@ async function ask(path, options = {}) {
     }
 }
 
-function send(path, body) {
+function send(path, body, options = {}) {
     return ask(path, {
+        ...options,
         method: "POST", body: JSON.stringify(body),
         headers: { "content-type": "application/json", "x-csrf-token": token },
     });
@@ -28,6 +29,9 @@ export async function pack(point) {
 
 export const register = (wish) => send("/api/v1/counter/devices", wish);
 export const deliver = (delivery) => send("/api/v1/counter/sales", delivery);
+export const handOver = (delivery) => send("/api/v1/counter/handovers", delivery);
+/// A cashier waits for it: after a while it is as if there were no network.
+export const lease = (order) => send("/api/v1/counter/leases", order, { signal: AbortSignal.timeout(5000) });
 
 /// A signed list, or null.
 export async function list(path) {

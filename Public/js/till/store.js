@@ -1,7 +1,10 @@
 // What a counter keeps in the browser (IndexedDB): its key and lists, the queue, receipts, codes that were accepted.
 // Whatever a tick or a deletion depends on is written with strict durability.
 
+import { spend } from "./leases.js";
+
 const STRICT = { durability: "strict" };
+const MOST_WISHES = 200;
 
 function open() {
     return new Promise((resolve, reject) => {
@@ -52,16 +55,48 @@ export class Store {
         }, STRICT);
     }
 
-    /// Writes a sale into the queue under the next number; the number.
-    add(body) {
+    /// Writes a sale into the queue under the next number, and takes what it uses from the leases; the number.
+    add(body, leases = []) {
         return this.#run(["kept", "queue"], "readwrite", (transaction, tell) => {
             const kept = transaction.objectStore("kept");
-            const request = kept.get("last");
-            request.onsuccess = () => {
-                const number = (request.result ?? 0) + 1;
+            const [last, held] = [kept.get("last"), kept.get("leases")];
+            held.onsuccess = () => {
+                const left = spend(held.result ?? [], leases);
+                if (!left) return transaction.abort();
+                const number = (last.result ?? 0) + 1;
                 kept.put(number, "last");
-                transaction.objectStore("queue").add({ number, body });
+                kept.put(left, "leases");
+                transaction.objectStore("queue").add({ number, body, leases });
                 tell(number);
+            };
+        }, STRICT);
+    }
+
+    // MARK: Leases
+
+    async last() { return await this.read("last") ?? 0; }
+    async leases() { return await this.read("leases") ?? []; }
+
+    /// Notes for whom room is asked, before it is; the latest are remembered.
+    keepWishes(members) {
+        return this.#run(["kept"], "readwrite", (transaction) => {
+            const kept = transaction.objectStore("kept");
+            const request = kept.get("wishes");
+            request.onsuccess = () => {
+                const all = Object.entries({ ...request.result, ...members });
+                kept.put(Object.fromEntries(all.slice(-MOST_WISHES)), "wishes");
+            };
+        }, STRICT);
+    }
+
+    /// Changes what is held, as `change(held, queue, wishes)` says.
+    changeLeases(change) {
+        return this.#run(["kept", "queue"], "readwrite", (transaction) => {
+            const kept = transaction.objectStore("kept");
+            const requests = [kept.get("leases"), transaction.objectStore("queue").getAll(), kept.get("wishes")];
+            requests[2].onsuccess = () => {
+                const [held, queue, wishes] = requests.map((request) => request.result);
+                kept.put(change(held ?? [], queue, wishes ?? {}), "leases");
             };
         }, STRICT);
     }

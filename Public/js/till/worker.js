@@ -6,9 +6,11 @@
 const CACHE = "till";
 const FRAME = "/till/";
 const PARTS = [
-    "css/site.css", "fonts/inter-4.0-vietnamese.woff2", "icons/phucloi.svg", "js/card.js", "js/till/device.js",
-    "js/till/till.css", "js/till/lists.js", "js/till/price.js", "js/till/queue.js", "js/till/scan.js", "js/till/server.js",
-    "js/till/store.js", "js/till/till.js", "js/till/till.webmanifest", "wasm/card.wasm",
+    "css/site.css", "fonts/inter-4.0-vietnamese.woff2", "icons/phucloi.svg", "js/card.js", "js/till/codes.js",
+    "js/till/device.js", "js/till/files.js", "js/till/frames.js", "js/till/leases.js", "js/till/lists.js",
+    "js/till/people.js", "js/till/price.js", "js/till/queue.js", "js/till/room.js", "js/till/scan.js",
+    "js/till/server.js", "js/till/store.js", "js/till/till.css", "js/till/till.js", "js/till/till.webmanifest",
+    "wasm/card.wasm", "wasm/codes.wasm",
 ];
 
 async function renew() {

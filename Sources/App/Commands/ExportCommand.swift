@@ -8,7 +8,7 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Xuất dữ liệu ra tệp CSV mà lệnh import đọc lại được.")
 
-    @Argument(help: "units, changes, headcounts, territories, employers, members, partners, … như lệnh import")
+    @Argument(help: "units, changes, headcounts, territories, sectors, employers, members, partners, … như lệnh import")
     var kind: String
 
     @Argument(help: "Tệp CSV cần ghi.")

@@ -13,8 +13,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     @Argument(
         help: """
-            units, changes, headcounts, territories, employers, members, partners, agreements, products, points, \
-            instructions, counterparts, caps, contacts, officers, sales, grants
+            units, changes, headcounts, territories, sectors, employers, members, partners, agreements, products, \
+            points, instructions, counterparts, caps, contacts, officers, sales, grants
             """)
     var kind: String
 

@@ -3,12 +3,13 @@ internal import Foundation
 internal import Kernel
 internal import Reports
 internal import Storage
+internal import Targets
 internal import Web
 
 /// `phucloi report welfare`: the figures of the welfare programme as a file.
 ///
-/// `phucloi report FORM`: the reports of a form put together; `phucloi report explain FORM --cell NAME`: what a cell of
-/// them is made of.
+/// `phucloi report targets`: what became of the targets of a unit. `phucloi report FORM`: the reports of a form put
+/// together; `phucloi report explain FORM --cell NAME`: what a cell of them is made of.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Lập báo cáo: chương trình phúc lợi, hoặc tổng hợp một biểu.",
@@ -19,13 +20,16 @@ struct ReportCommand: AsyncParsableCommand {
 struct MakeReport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "make", abstract: "Lập báo cáo của một biểu.")
 
-    @Argument(help: "Biểu: welfare, hoặc mã của một biểu đã nhập.")
+    @Argument(help: "Biểu: welfare, targets, hoặc mã của một biểu đã nhập.")
     var form: String
 
     @OptionGroup var report: WelfareOptions
 
     @Option(help: "Mã một nơi báo cáo: chỉ báo cáo của nơi đó.")
     var subject: String?
+
+    @Option(help: "Với targets: half_up (làm tròn) hoặc cut (cắt), thay cho cách của từng chỉ tiêu.")
+    var rounding: String?
 
     @Option(help: "json, csv, xlsx, docx hoặc pdf.")
     var format: String
@@ -37,6 +41,7 @@ struct MakeReport: AsyncParsableCommand {
 
     func run() async throws {
         let console = Console.standard
+        if form == "targets" { return try await targets(console) }
         guard form == "welfare" else { return try await consolidate(console) }
         guard let format = ReportFormat(rawValue: format) else {
             throw CommandFailure(unknownFormat: format, of: ReportFormat.self)
@@ -50,6 +55,21 @@ struct MakeReport: AsyncParsableCommand {
         }
         await composition.store.close()
         try hand(try print.file().bytes, console)
+    }
+
+    private func targets(_ console: Console) async throws {
+        guard let format = TargetsFormat(rawValue: format) else {
+            throw CommandFailure(unknownFormat: format, of: TargetsFormat.self)
+        }
+        let composition = try await options.openReadOnly()
+        let request = TargetsRequest(
+            scope: report.scope, period: report.period, view: report.view, rounding: rounding)
+        let (targets, messages) = (composition.targets, try console.messages())
+        let file = try await composition.store.read { tx in
+            try targets.file(request, as: format, messages, by: .commandLine, in: tx)
+        }
+        await composition.store.close()
+        try hand(try file(), console)
     }
 
     private func consolidate(_ console: Console) async throws {

@@ -19,10 +19,10 @@ extension RegisterFiles {
     }
 
     /// In which sectors the employers of grassroots unions stand: as their names tell, some with foreign capital.
-    func employers() throws -> SampleFile {
+    func sectors() throws -> SampleFile {
         let all = registers.units.all
         let unions = all.indices.filter { all[$0].kind == .grassrootsUnion }
-        return try write("employers", ["unit_code", "sector", "valid_from", "valid_to"], unions) { index, writer in
+        return try write("sectors", ["unit_code", "sector", "valid_from", "valid_to"], unions) { index, writer in
             let unit = all[index]
             writer.text(unit.code)
             writer.text(RegisterFiles.sector(of: unit.name, at: index))

@@ -13,31 +13,31 @@ package struct Site: Sendable {
     private let doors: [AreaDoor]
     private let logger: Logger
 
-    /// Throws `SiteFault` when two routes clash, a text stands twice or a template cannot be read.
+    /// Throws `SiteFault` when two routes clash, and what `SiteFiles` throws when no files are given.
     package init(
         doors: [AreaDoor], store: Store, authenticator: Authenticator, settings: SiteSettings,
-        clock: Kernel.Clock = .system, logger: Logger
+        files: SiteFiles? = nil, clock: Kernel.Clock = .system, logger: Logger
     ) throws {
+        let files = try files ?? SiteFiles(doors: doors, settings: settings, logger: logger)
         let areaRoutes = doors.flatMap(\.routes)
         let hasHome = areaRoutes.contains { $0.method == .get && $0.path == "/" }
         routes = OwnRoutes.make(store: store, signIn: authenticator.signIn, hasHome: hasHome) + areaRoutes
-        catalogue = try Catalogue(folders: [WebResources.folder] + doors.map(\.resources), logger: logger)
-        let assets = try AssetStore(folder: settings.publicFolder)
+        catalogue = files.catalogue
         let cookies = CookieJar(isHTTPS: settings.isHTTPS)
         renderer = PageRenderer(
-            templates: try Templates(doors: doors), catalogue: catalogue, assetPaths: assets.templatePaths,
+            templates: files.templates, catalogue: catalogue, assetPaths: files.assets.templatePaths,
             links: SiteLinks(
                 navigation: doors.flatMap(\.navigation), signIn: authenticator.signIn,
                 signOut: authenticator.signOut, ownAccount: authenticator.ownAccount,
                 head: doors.compactMap(\.head).first),
             logger: logger)
         responder = SiteResponder(
-            table: try RouteTable(routes), assets: assets,
+            table: try RouteTable(routes), assets: files.assets,
             admission: Admission(authenticator: authenticator, settings: settings, cookies: cookies),
             delivery: Delivery(
                 renderer: renderer, headers: SecurityHeaders(isHTTPS: settings.isHTTPS), cookies: cookies),
-            catalogue: catalogue, tiles: try VietnamTiles(file: settings.dataFolder + "/map-tiles.csv"),
-            settings: settings, head: doors.compactMap(\.head).first, look: doors.compactMap(\.look).first,
+            catalogue: catalogue, tiles: files.tiles, settings: settings, head: doors.compactMap(\.head).first,
+            look: doors.compactMap(\.look).first,
             clock: clock, logger: logger)
         self.doors = doors
         self.logger = logger

@@ -2,7 +2,7 @@ internal import Imports
 package import Kernel
 
 /// In which sector the employer of a unit's members stands, from when to when.
-package struct Employer: DatedRow {
+package struct UnitSector: DatedRow {
     package enum Sector: String, Sendable, CaseIterable {
         /// Authorities and public service units.
         case stateBody = "state_body"
@@ -23,15 +23,15 @@ package struct Employer: DatedRow {
 }
 
 /// The sectors of units' employers by date.
-package struct EmployerMap: Sendable {
-    private let rows: [Int64: [Employer]]
+package struct SectorMap: Sendable {
+    private let rows: [Int64: [UnitSector]]
 
-    init(_ all: [Employer] = []) {
+    init(_ all: [UnitSector] = []) {
         rows = Dictionary(grouping: all, by: \.unit)
     }
 
     /// The sector of a unit on a day: what its own row says, else that of the nearest unit above; nil when none does.
-    package func sector(of unit: Int64, on day: Day, in tree: UnitTree) -> Employer.Sector? {
+    package func sector(of unit: Int64, on day: Day, in tree: UnitTree) -> UnitSector.Sector? {
         guard !rows.isEmpty else { return nil }
         for number in tree.lineNumbers(of: unit, on: day) {
             if let row = rows[number]?.first(where: { $0.days.contains(day) }) { return row.sector }
