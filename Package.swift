@@ -133,6 +133,7 @@ let package = Package(
         area(
             "Counters", needs: ["Organisation", "Access", "Reports", "Members", "Cards", "Partners", "Sales"],
             libraries: ["Credential", crypto]),
+        area("Connections", needs: ["Access", "Partners"], resources: ["Messages", "Templates"]),
         area(
             "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
@@ -150,8 +151,8 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "Documents", "Jobs", "Imports", "Web", "Attachments", "Settings", "SampleWorld",
                 "CardFormat", "Credential", "Organisation", "Access", "Reports", "Members", "Cards", "Partners",
-                "Directory", "Sales", "Counters", "Supervision", "Care", "Publicity", "Bargaining", "Targets", "Desks",
-                "Figures",
+                "Directory", "Sales", "Counters", "Connections", "Supervision", "Care", "Publicity", "Bargaining",
+                "Targets", "Desks", "Figures",
                 hummingbird, mustache, logging, nioCore, argumentParser,
             ],
             path: "Sources/App",
@@ -223,6 +224,7 @@ let package = Package(
             needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential", "Members", "Partners"]),
         areaTests(
             "Counters", needs: ["Access", "App", "Cards", "CardFormat", "Credential", "Partners", "Sales", crypto]),
+        areaTests("Connections", needs: ["Access", "App", "Web"]),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
         areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),

@@ -139,6 +139,9 @@ package struct AccessFacade: Sendable {
         try await store.write { tx in try EndClient(clientID: id).run(as: actor, in: tx) }
     }
 
+    /// Lets every token be looked up anew.
+    func forgetClients() { cache.dropAll() }
+
     /// Makes the account `admin` when there is no account at all; tells its one-time code to be printed.
     package func ensureAdministrator() async throws -> String? {
         try await store.write { tx in try FirstRun.ensureAdministrator(in: tx) }
@@ -186,6 +189,7 @@ package struct AccessFacade: Sendable {
             return (client, meaning.scopes(of: client.scope, in: tree, on: tx.today))
         }
         guard let (found, scopes) = read else { return nil }
+        try await store.write { tx in try ClientQueries.noteUse(id: found.id, in: tx) }
         let held = scopes.map { scope in
             Actor.Role(name: found.kind.rawValue, scope: scope, permissions: roles.permissions(of: found.kind))
         }

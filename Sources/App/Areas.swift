@@ -3,6 +3,7 @@ internal import Attachments
 internal import Bargaining
 internal import Cards
 internal import Care
+internal import Connections
 internal import Counters
 internal import Desks
 internal import Directory
@@ -31,7 +32,8 @@ enum Areas {
             WebResources.folder, JobDesk.resources, ImportResources.folder, SettingsDesk.resources, resources,
             OrganisationArea.resources, AccessArea.resources, ReportsArea.resources, MembersArea.resources,
             CardsArea.resources, PartnersArea.resources,
-            SalesArea.resources, CountersArea.resources, CareArea.resources, DirectoryArea.resources,
+            SalesArea.resources, CountersArea.resources, ConnectionsArea.resources, CareArea.resources,
+            DirectoryArea.resources,
             AttachmentsDoor.resources,
             SupervisionArea.resources, PublicityArea.resources, BargainingArea.resources, TargetsArea.resources,
             DesksArea.resources,

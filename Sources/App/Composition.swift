@@ -3,6 +3,7 @@ internal import Attachments
 package import Bargaining
 package import Cards
 package import Care
+internal import Connections
 package import Counters
 internal import Desks
 package import Directory
@@ -110,6 +111,7 @@ package struct Composition: Sendable {
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
             SalesArea.door(store: store, sales: sales, reports: reports),
             CountersArea.door(store: store, counters: counters),
+            ConnectionsArea.door(store: store, access: access, partners: partners),
             ReportsArea(store: store, reports: reports).door,
             SupervisionArea.door(store: store, supervision: supervision),
             CareArea.door(store: store, care: care, reports: reports),

@@ -7,6 +7,11 @@ struct CreateClient: Sendable {
 
     func run(as actor: Actor, in tx: Transaction) throws -> String {
         try AccessGuard.wholeProgramme(actor, AccessPermission.manageClients)
+        return try made(as: actor, in: tx)
+    }
+
+    /// For those whose right to this scope is known.
+    func made(as actor: Actor, in tx: Transaction) throws -> String {
         try draft.check()
         let id = TimeOrderedID.make(at: tx.now)
         let token = ClientToken.make()

@@ -4,6 +4,8 @@ package import Kernel
 package enum AccessPermission {
     package static let manageAccounts = Permission("accounts.manage")
     package static let manageClients = Permission("clients.manage")
+    /// To make and stop tokens for the tills of one's own partner.
+    package static let manageTillKeys = Permission("keys.manage")
     /// To act for somebody who has consented.
     package static let actFor = Permission("access.act_for")
     package static let readAudit = Permission("audit.read")

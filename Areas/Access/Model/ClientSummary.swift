@@ -8,4 +8,6 @@ package struct ClientSummary: Sendable {
     package let scope: Scope
     package let madeAt: Instant
     package let isEnded: Bool
+    /// When its token was last looked up, to the minute; nil for never.
+    package let lastUsedAt: Instant?
 }

@@ -46,6 +46,7 @@ package struct RoleTable: Sendable {
         let readDifficulties = Permission("supervision.read")
         let raiseDifficulties = Permission("supervision.raise")
         let answerDifficulties = Permission("supervision.answer")
+        let manageKeys = AccessPermission.manageTillKeys
         let readBargaining = Permission("bargaining.read")
         let readTargets = Permission("targets.read")
         let assignTargets = Permission("targets.assign")
@@ -83,10 +84,12 @@ package struct RoleTable: Sendable {
                 .partnerManager: publicity.union([
                     recordSales, reverseSales, settleSales, readPartners, readSales, readReports, fillReports,
                     readContacts, writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
+                    manageKeys,
                 ]),
                 .branchManager: publicity.union([
                     recordSales, reverseSales, settleSales, readPartners, readSales, readReports, fillReports,
                     readContacts, writeContacts, readDifficulties, raiseDifficulties, sendPartners, takeImports,
+                    manageKeys,
                 ]),
                 .cashier: [recordSales, reverseSales],
                 // What is the member's own, and nothing of others.
