@@ -85,7 +85,7 @@ class Inspection:
             statements = self.statements_since(before)
         if sum(value for value, _ in shifts) > MOST_SHIFT:
             self.faults.append(f"{what}: what is on the screen moved: {shifts}")
-        if weight > KEPT.get(urlsplit(path).path, HEAVIEST):
+        if weight > KEPT.get(urlsplit(page.url).path, HEAVIEST):
             self.faults.append(f"{what}: {weight} bytes at first view")
         if statements > MOST_STATEMENTS:
             self.faults.append(f"{what}: {statements} statements to the database")
