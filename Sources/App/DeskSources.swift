@@ -1,4 +1,5 @@
 internal import Access
+internal import Connections
 internal import Counters
 internal import Desks
 internal import Directory
@@ -32,7 +33,7 @@ extension Composition {
     var deskSources: [DeskSource] {
         [
             reports.deskSource, supervision.deskSource, importDesk.deskSource, jobs.deskSource, access.deskSource,
-            sales.deskSource, counters.deskSource,
+            sales.deskSource, counters.deskSource, connections.deskSource,
             organisation.deskSource, members.deskSource, partners.deskSource, directory.deskSource,
         ]
     }
