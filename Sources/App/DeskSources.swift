@@ -12,6 +12,7 @@ internal import Sales
 internal import Settings
 package import Storage
 internal import Supervision
+internal import Targets
 internal import Web
 
 extension Composition {
@@ -31,7 +32,8 @@ extension Composition {
     /// What the areas lay on each person's desk, in the order in which a desk shows it.
     var deskSources: [DeskSource] {
         [
-            reports.deskSource, supervision.deskSource, importDesk.deskSource, jobs.deskSource, access.deskSource,
+            reports.deskSource, supervision.deskSource, targets.deskSource, importDesk.deskSource, jobs.deskSource,
+            access.deskSource,
             sales.deskSource, counters.deskSource,
             organisation.deskSource, members.deskSource, partners.deskSource, directory.deskSource,
         ]
