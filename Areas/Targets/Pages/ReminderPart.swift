@@ -39,7 +39,8 @@ struct ReminderPart: Sendable {
 struct ReminderForm: Sendable {
     let action: String
     let label: String
-    let trouble: Trouble?
+    /// Open when it was refused.
+    let isOpen: Bool
     let message: String
     let messageError: String?
     let due: Field
@@ -48,7 +49,7 @@ struct ReminderForm: Sendable {
         let code = look.result.target.code
         action = TargetsPage.query(look.question, on: LocalPath("/targets/\(code)/reminders")).text
         label = words.text("reminders.remind", ["count": words.number(look.remindable)])
-        self.trouble = trouble
+        isOpen = trouble != nil
         message =
             typed?["message"]
             ?? words.text("reminders.default", ["code": code, "title": words.told(look.result.target.title)])
@@ -61,7 +62,7 @@ struct ReminderForm: Sendable {
     private init() {
         action = "/targets/T6/reminders"
         label = "Remind 2 units"
-        trouble = .sample
+        isOpen = true
         message = "Please sign."
         messageError = "Too long."
         due = .sample

@@ -54,6 +54,8 @@ struct TargetPage: Page {
     let missing: [Missing]
     let pages: PageLinks
     let reminders: ReminderPart
+    /// Of a reminder that was refused.
+    let trouble: Trouble?
 
     init(
         _ look: TargetLook, _ paging: Paging, _ messages: Messages, typed: Form? = nil, trouble: Trouble? = nil
@@ -101,6 +103,7 @@ struct TargetPage: Page {
         pages = paging.links(
             on: TargetsPage.query(question, on: TargetPage.path(of: target.code)), hasMore: rest.count > paging.size)
         reminders = ReminderPart(look, typed, words, trouble: trouble)
+        self.trouble = trouble
     }
 
     private static func facts(_ result: TargetResult, _ words: TargetWords) -> [Fact] {
@@ -147,6 +150,7 @@ struct TargetPage: Page {
         missing = [Missing(name: "Sao Mai", code: "DN-1", path: "/employers/DN-1", reason: "No record")]
         pages = .sample
         reminders = .sample
+        trouble = .sample
     }
 
     static let sample = TargetPage()
