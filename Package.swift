@@ -21,7 +21,9 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A Debian `-dev` library behind a module map in `Sources/<name>`.
@@ -76,6 +78,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // Debian's libraries
@@ -133,7 +136,9 @@ let package = Package(
         area(
             "Counters", needs: ["Organisation", "Access", "Reports", "Members", "Cards", "Partners", "Sales"],
             libraries: ["Credential", crypto]),
-        area("Connections", needs: ["Access", "Partners"], resources: ["Messages", "Templates"]),
+        area(
+            "Connections", needs: ["Access", "Cards", "Partners", "Sales"],
+            libraries: ["Credential", crypto, asyncHTTPClient, nioCore, nioHTTP1, nioPosix]),
         area(
             "Supervision", needs: ["Organisation", "Access", "Reports", "Partners"], libraries: ["Attachments"]),
         area("Care", needs: ["Organisation", "Access", "Reports", "Partners"]),
@@ -224,7 +229,13 @@ let package = Package(
             needs: ["Rollup", "Web", "Access", "App", "CardFormat", "Cards", "Credential", "Members", "Partners"]),
         areaTests(
             "Counters", needs: ["Access", "App", "Cards", "CardFormat", "Credential", "Partners", "Sales", crypto]),
-        areaTests("Connections", needs: ["Access", "App", "Web"]),
+        areaTests(
+            "Connections",
+            needs: [
+                "Access", "App", "Cards", "Credential", "Partners", "Sales", "Web", crypto, hummingbird, httpTypes,
+                logging,
+                nioCore,
+            ]),
         areaTests("Supervision", needs: ["Access", "App", "Attachments", "Documents"]),
         areaTests("Care"),
         areaTests("Publicity", needs: ["Access", "App", "Attachments", "Documents"]),

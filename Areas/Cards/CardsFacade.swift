@@ -128,6 +128,11 @@ extension CardsFacade {
         TrustRequest(try lists.value(in: tx), at: tx.now)
     }
 
+    /// The version of the trust list in use; 0 before the first one.
+    package func trustVersion(in tx: Transaction) throws -> Int64 {
+        Int64(clamping: try lists.value(in: tx).trust?.version ?? 0)
+    }
+
     /// Takes in a signed trust list and says its version; see `AcceptTrustList`.
     package func acceptTrustList(
         _ content: [UInt8], root: String?, as actor: Actor, in tx: Transaction

@@ -1,23 +1,37 @@
-package import Access
+internal import Access
 internal import Foundation
-package import Partners
 package import Storage
 package import Web
 
 /// The door of Connections: what partners' own systems need.
 package enum ConnectionsArea {
-    /// The folder that holds the area's `Messages` and `Templates`.
+    /// The folder that holds the area's `Messages`, `Schema` and `Templates`.
     package static var resources: String { Bundle.module.bundlePath }
 
-    package static func door(store: Store, access: AccessFacade, partners: PartnersFacade) -> AreaDoor {
+    package static func door(_ connections: ConnectionsFacade) -> AreaDoor {
         AreaDoor(
             name: "connections", resources: resources,
-            routes: KeyRoutes(store: store, access: access, partners: partners).routes
-                + DevelopersRoutes().routes,
+            routes: KeyRoutes(
+                store: connections.store, access: connections.access, partners: connections.partners
+            ).routes + FileKeyRoutes(connections: connections).routes
+                + SignedFileCalls(connections: connections).routes
+                + WebhookRoutes(connections: connections).routes + DevelopersRoutes().routes,
             navigation: [
                 NavigationItem(
-                    .partners, "connections.keys", KeysPage.path, permission: AccessPermission.manageTillKeys)
+                    .partners, "connections.keys", KeysPage.path, permission: AccessPermission.manageTillKeys),
+                NavigationItem(
+                    .partners, "connections.files", FileKeysPage.path, permission: AccessPermission.manageTillKeys),
+                NavigationItem(
+                    .partners, "connections.webhooks", WebhooksPage.path, permission: AccessPermission.manageTillKeys),
             ],
-            pages: [KeysPage.self, KeyPage.self, StopKeyPage.self, DevelopersPage.self])
+            pages: [
+                KeysPage.self, KeyPage.self, StopKeyPage.self, DevelopersPage.self, FileKeysPage.self,
+                WebhooksPage.self, WebhookPage.self,
+            ])
+    }
+
+    /// The steps of the area's schema.
+    package static func migrations() throws -> [Migration] {
+        try Migration.load(area: "connections", folder: "\(resources)/Schema")
     }
 }

@@ -35,6 +35,14 @@ package struct SalesFacade: Sendable {
     /// The files that this area hands out.
     package var exportKinds: [any ExportKind] { [ExportSales(takeSales: takeSales)] }
 
+    /// The sequence of the last answered sale.
+    package func ledgerHead(in tx: Transaction) throws -> Int64 { try LedgerQueries.head(in: tx) }
+
+    /// What was recorded and reversed in a run of the ledger, in its order; refused sales are left out.
+    package func ledgerNews(after: Int64, upTo: Int64, in tx: Transaction) throws -> [LedgerNews] {
+        try LedgerQueries.news(after: after, upTo: upTo, in: tx)
+    }
+
     /// Who has bought at a discount so far.
     package var beneficiarySource: BeneficiarySource {
         BeneficiarySource("sales") { question, tx in

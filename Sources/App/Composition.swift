@@ -3,7 +3,7 @@ internal import Attachments
 package import Bargaining
 package import Cards
 package import Care
-internal import Connections
+package import Connections
 package import Counters
 internal import Desks
 package import Directory
@@ -33,6 +33,7 @@ package struct Composition: Sendable {
     package let partners: PartnersFacade
     package let sales: SalesFacade
     package let counters: CountersFacade
+    package let connections: ConnectionsFacade
     package let care: CareFacade
     package let supervision: SupervisionFacade
     package let reports: ReportsFacade
@@ -43,7 +44,9 @@ package struct Composition: Sendable {
     package let jobs: JobDesk
     package let settings: SettingsDesk
 
-    package init(store: Store, hasher: PasswordHasher, seal: SecretSeal = .none) {
+    package init(
+        store: Store, hasher: PasswordHasher, seal: SecretSeal = .none, allowsLocalWebhooks: Bool = false
+    ) {
         self.store = store
         jobs = JobDesk(store: store)
         settings = SettingsDesk(store: store)
@@ -75,6 +78,9 @@ package struct Composition: Sendable {
         sales = SalesFacade(
             store: store, organisation: organisation, members: members, partners: partners, cards: cards)
         counters = CountersFacade(partners: partners, sales: sales, cards: cards)
+        connections = ConnectionsFacade(
+            store: store, access: access, partners: partners, sales: sales, cards: cards, seal: seal,
+            allowsLocalWebhooks: allowsLocalWebhooks)
         let care = CareFacade(organisation: organisation, partners: partners)
         self.care = care
         let supervision = SupervisionFacade(organisation: organisation, partners: partners)
@@ -111,7 +117,7 @@ package struct Composition: Sendable {
             AreaDoor(name: "app", resources: Areas.resources, routes: []),
             SalesArea.door(store: store, sales: sales, reports: reports),
             CountersArea.door(store: store, counters: counters),
-            ConnectionsArea.door(store: store, access: access, partners: partners),
+            ConnectionsArea.door(connections),
             ReportsArea(store: store, reports: reports).door,
             SupervisionArea.door(store: store, supervision: supervision),
             CareArea.door(store: store, care: care, reports: reports),
@@ -151,7 +157,8 @@ package struct Composition: Sendable {
     package static func migrations() throws -> [Migration] {
         try JobDesk.migrations() + ImportDesk.migrations() + OrganisationArea.migrations() + AccessArea.migrations()
             + MembersArea.migrations() + CardsArea.migrations()
-            + PartnersArea.migrations() + SalesArea.migrations() + CountersArea.migrations() + CareArea.migrations()
+            + PartnersArea.migrations() + SalesArea.migrations() + CountersArea.migrations()
+            + ConnectionsArea.migrations() + CareArea.migrations()
             + DirectoryArea.migrations() + ReportsArea.migrations() + AttachmentsDoor.migrations()
             + SettingsDesk.migrations()
             + SupervisionArea.migrations() + PublicityArea.migrations() + BargainingArea.migrations()

@@ -1,4 +1,5 @@
 internal import Access
+internal import Connections
 internal import Counters
 internal import Desks
 internal import Directory
@@ -12,6 +13,7 @@ internal import Sales
 internal import Settings
 package import Storage
 internal import Supervision
+internal import Targets
 internal import Web
 
 extension Composition {
@@ -31,8 +33,8 @@ extension Composition {
     /// What the areas lay on each person's desk, in the order in which a desk shows it.
     var deskSources: [DeskSource] {
         [
-            reports.deskSource, supervision.deskSource, importDesk.deskSource, jobs.deskSource, access.deskSource,
-            sales.deskSource, counters.deskSource,
+            reports.deskSource, supervision.deskSource, targets.deskSource, importDesk.deskSource, jobs.deskSource,
+            access.deskSource, sales.deskSource, counters.deskSource, connections.deskSource,
             organisation.deskSource, members.deskSource, partners.deskSource, directory.deskSource,
         ]
     }

@@ -11,12 +11,17 @@ package struct Count: Sendable, Hashable {
         package let path: String?
         /// The key of the sentence that says why it does not count; nil when there is no record at all.
         package let reason: String?
+        /// The number of the unit that can see to it, and is reminded of it; nil when it stands at none.
+        package let unit: Int64?
 
-        package init(code: String, name: String, path: String? = nil, reason: String? = nil) {
+        package init(
+            code: String, name: String, path: String? = nil, reason: String? = nil, unit: Int64? = nil
+        ) {
             self.code = code
             self.name = name
             self.path = path
             self.reason = reason
+            self.unit = unit
         }
     }
 

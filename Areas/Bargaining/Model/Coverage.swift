@@ -24,7 +24,8 @@ package struct Coverage: Sendable {
                 let last = register.agreements(of: employer.number).last { ($0.agreement.days.from ?? day) <= day }
                 let missing = Count.Missing(
                     code: employer.code, name: employer.name, path: LocalPath("/employers/\(employer.code)").text,
-                    reason: last.map { "missing.agreement_\($0.agreement.state(on: day, register.rules).rawValue)" })
+                    reason: last.map { "missing.agreement_\($0.agreement.state(on: day, register.rules).rawValue)" },
+                    unit: employer.place.unit)
                 return (missing, agreement != nil)
             })
         self.enterprises = Ratio(Int64(standing.count { $0.1 != nil }), Int64(standing.count))
@@ -41,7 +42,7 @@ package struct Coverage: Sendable {
     }
 
     private static func graded(_ agreements: [StoredAgreement], employers: [EmployerOnDay], _ day: Day) -> Count {
-        let names = Dictionary(employers.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(employers.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         let judged = agreements.filter { ($0.grade(on: day)?.grade ?? .none) != .none }
         let count = Count(
             agreements.map { stored in
@@ -50,9 +51,10 @@ package struct Coverage: Sendable {
                 let reason = grade.map { grade in
                     grade.reason.map { "missing.ungraded_\($0.rawValue)" } ?? "missing.grade_\(grade.grade.rawValue)"
                 }
+                let employer = known[stored.agreement.employer]
                 let missing = Count.Missing(
-                    code: code, name: names[stored.agreement.employer] ?? code, path: AgreementPage.path(of: code).text,
-                    reason: reason ?? "missing.not_graded")
+                    code: code, name: employer?.name ?? code, path: AgreementPage.path(of: code).text,
+                    reason: reason ?? "missing.not_graded", unit: employer?.place.unit)
                 return (missing, grade?.grade.isGood ?? false)
             })
         let beside = Count.Beside(

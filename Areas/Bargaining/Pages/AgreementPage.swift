@@ -58,8 +58,8 @@ struct AgreementPage: Page {
         grades = stored.grades.reversed().map {
             Grade(day: $0.on.printed, grade: words.grade($0), evidence: $0.evidence ?? "–")
         }
-        changePath = AgreementPage.path(of: "\(agreement.code)/change").text
-        removePath = AgreementPage.path(of: "\(agreement.code)/remove").text
+        changePath = LocalPath("/collective-agreements/\(agreement.code)/change").text
+        removePath = LocalPath("/collective-agreements/\(agreement.code)/remove").text
         version = String(stored.version)
         self.mayWrite = mayWrite
     }

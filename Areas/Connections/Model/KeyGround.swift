@@ -25,6 +25,17 @@ struct KeyGround: Sendable {
 
     var pointCodes: [String] { register.points.filter { holds($0.partnerNumber) }.map(\.code).sorted() }
 
+    /// In the order of their codes.
+    var ownPartners: [Partner] { register.partners.filter { holds($0.number) }.sorted { $0.code < $1.code } }
+
+    /// A partner or branch of one's own; nil for others.
+    func partner(code: String) -> Partner? {
+        register.partner(code: code).flatMap { holds($0.number) ? $0 : nil }
+    }
+
+    /// The name of a partner of one's own; nil for others.
+    func name(of partner: Int64) -> String? { holds(partner) ? register.partner(partner)?.name : nil }
+
     /// False for everything that is not a partner or a point of one's own.
     func holds(_ scope: Scope) -> Bool {
         switch scope {

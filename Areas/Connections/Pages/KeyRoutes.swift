@@ -30,7 +30,10 @@ struct KeyRoutes: Sendable {
             guard name.count >= 3 else { throw Refusal("client_name_invalid") }
             let full = "\(scope.code ?? ""): \(name)"
             let token = try await access.makeTillKey(full, on: scope, as: visit.actor)
-            return .page(KeyPage(name: full, token: token))
+            return .page(
+                KeyPage(
+                    name: full, token: token, label: visit.text("connections.key"), back: KeysPage.path,
+                    backLabel: visit.text("connections.keys")))
         } catch let refusal as Refusal {
             let trouble = Trouble(refusal, visit.messages, fields: KeysPage.fieldsOfRefusals)
             return .page(try await page(visit, form: form, trouble: trouble), status: .unprocessable)

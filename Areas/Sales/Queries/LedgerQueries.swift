@@ -50,6 +50,24 @@ enum LedgerQueries {
         ).map { (try ledgerSale($0), try $0.optionalText(15)) }
     }
 
+    /// The same as partners are told of them.
+    static func news(after: Int64, upTo: Int64, in tx: Transaction) throws -> [LedgerNews] {
+        try tx.rows(
+            """
+            SELECT s.sequence, s.id, t.id, COALESCE(t.sold_at, s.sold_at), COALESCE(t.point_number, s.point_number),
+                COALESCE(t.product_number, s.product_number), COALESCE(t.quantity, s.quantity),
+                COALESCE(t.list_amount, s.list_amount), COALESCE(t.paid_amount, s.paid_amount)
+            FROM sale s LEFT JOIN sale t ON t.sequence = s.reverses_sequence
+            WHERE s.sequence > \(after) AND s.sequence <= \(upTo) AND s.refusal IS NULL ORDER BY s.sequence
+            """
+        ).map { row in
+            LedgerNews(
+                sequence: try row.integer(0), id: try row.text(1), reversesID: try row.optionalText(2),
+                soldAt: try row.instant(3), point: try row.integer(4), product: try row.integer(5),
+                quantity: try row.integer(6), listAmount: try row.dong(7), paidAmount: try row.dong(8))
+        }
+    }
+
     static func insert(_ rows: [NewRow], at now: Instant, in tx: Transaction) throws {
         try tx.insert(
             into: "sale",

@@ -47,7 +47,13 @@ struct TargetLook: Sendable {
     let below: [Below]
     /// The period and the years before, the oldest first.
     let trend: [(period: Period, result: TargetResult?)]
+    /// How many units the person may remind of what is missing.
+    let remindable: Int
+    /// The last ones that were sent from here, the latest first.
+    let reminders: [SentReminder]
     let today: Day
+
+    static let mostReminders = 5
 
     init(
         _ request: TargetsRequest, target code: String, as actor: Actor, _ targets: TargetsFacade, in tx: Transaction
@@ -74,6 +80,12 @@ struct TargetLook: Sendable {
         trend = try periods.map { period in
             (period, try targets.results(question.with(period: period), only: code, in: tx).first)
         }
+        let mayRemind = UnitReach(actor, TargetsFacade.assign, question.tree).sees(question.scope)
+        remindable =
+            mayRemind
+            ? RemindMissing.units(result.count?.missing ?? [], in: question.tree, today: tx.today).count : 0
+        reminders = try ReminderQueries.sent(
+            code, period: question.period, by: question.scope.number, limit: TargetLook.mostReminders, in: tx)
     }
 
     func number(of outcome: TargetResult.Outcome?) -> Int { below.count { $0.result.outcome == outcome } }

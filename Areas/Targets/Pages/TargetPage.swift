@@ -53,8 +53,13 @@ struct TargetPage: Page {
     let missingCount: String
     let missing: [Missing]
     let pages: PageLinks
+    let reminders: ReminderPart
+    /// Of a reminder that was refused.
+    let trouble: Trouble?
 
-    init(_ look: TargetLook, _ paging: Paging, _ messages: Messages) {
+    init(
+        _ look: TargetLook, _ paging: Paging, _ messages: Messages, typed: Form? = nil, trouble: Trouble? = nil
+    ) {
         let words = TargetWords(messages)
         let (result, question) = (look.result, look.question)
         let target = result.target
@@ -97,6 +102,8 @@ struct TargetPage: Page {
         }
         pages = paging.links(
             on: TargetsPage.query(question, on: TargetPage.path(of: target.code)), hasMore: rest.count > paging.size)
+        reminders = ReminderPart(look, typed, words, trouble: trouble)
+        self.trouble = trouble
     }
 
     private static func facts(_ result: TargetResult, _ words: TargetWords) -> [Fact] {
@@ -142,6 +149,8 @@ struct TargetPage: Page {
         missingCount = "1"
         missing = [Missing(name: "Sao Mai", code: "DN-1", path: "/employers/DN-1", reason: "No record")]
         pages = .sample
+        reminders = .sample
+        trouble = .sample
     }
 
     static let sample = TargetPage()

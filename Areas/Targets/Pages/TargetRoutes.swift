@@ -11,6 +11,7 @@ struct TargetRoutes: Sendable {
         let read = TargetsFacade.read
         return [
             .needs(read, .get, "/targets", list), .needs(read, .get, "/targets/{code}", show),
+            .needs(TargetsFacade.assign, .post, "/targets/{code}/reminders", remind),
             .api(needs: read, .get, "/api/v1/targets", call),
         ]
             + TargetsFormat.allCases.map { format in
@@ -32,6 +33,38 @@ struct TargetRoutes: Sendable {
         }
         return .page(TargetPage(look, Paging(visit), visit.messages))
     }
+
+    private func remind(_ visit: SignedIn) async throws -> Answer {
+        let form = try await visit.form()
+        let request = visit.targetsRequest
+        let code = VietnameseText.clean(try visit.parameter("code"))
+        do {
+            let count = try await store.write { [targets] tx in
+                let typed = form.optionalText("due")
+                let due = typed.flatMap { Day(typed: $0) }
+                guard (typed == nil) == (due == nil) else { throw Refusal("reminder_due_unreadable") }
+                return try RemindMissing(targets: targets, actor: visit.actor)
+                    .run(request, target: code, message: form.text("message"), due: due, in: tx)
+            }
+            let words = TargetWords(visit.messages)
+            let path = TargetPage.path(of: code).with("unit", request.scope ?? "").with("period", request.period ?? "")
+            return .redirect(
+                to: path.with("as", request.view ?? "").with("rounding", request.rounding ?? ""),
+                flash: Flash("flash.target_reminded", ["count": words.number(count)]))
+        } catch let refusal as Refusal {
+            let look = try await answer { tx in
+                try TargetLook(request, target: code, as: visit.actor, targets, in: tx)
+            }
+            let trouble = Trouble(refusal, visit.messages, fields: TargetRoutes.fields)
+            return .page(
+                TargetPage(look, Paging(visit), visit.messages, typed: form, trouble: trouble), status: .unprocessable)
+        }
+    }
+
+    private static let fields = [
+        "reminder_message_missing": "message", "reminder_message_too_long": "message",
+        "reminder_sent_already": "message", "reminder_due_passed": "due", "reminder_due_unreadable": "due",
+    ]
 
     private func call(_ visit: SignedIn) async throws -> Answer {
         .json(bytes: try await bytes(visit, .json))

@@ -37,7 +37,9 @@ struct DatabaseOptions: ParsableArguments {
             throw CommandFailure("command.no_installation")
         }
         try await LoadDivisions(folder: installation.dataFolder).run(on: store)
-        let composition = Composition(store: store, hasher: try PasswordHasher(), seal: try DatabaseOptions.seal())
+        let composition = Composition(
+            store: store, hasher: try PasswordHasher(), seal: try DatabaseOptions.seal(),
+            allowsLocalWebhooks: ProcessInfo.processInfo.environment["PHUCLOI_LOCAL_WEBHOOKS"] == "1")
         try await composition.members.indexNames(on: store)
         return composition
     }

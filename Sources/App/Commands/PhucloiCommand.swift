@@ -14,7 +14,7 @@ package struct PhucloiCommand: AsyncParsableCommand {
             AccountCommand.self, MemberCommand.self, FormCommand.self, ObligationsCommand.self,
             BoardCommand.self, LeafletCommand.self, PublishCommand.self, AmendCommand.self, VerifyReportCommand.self,
             RollupCommand.self, CardCommand.self, KeysCommand.self, COSECommand.self, CBORCommand.self,
-            Base45Command.self,
+            Base45Command.self, SalesFileCommand.self,
         ])
 
     package init() {}

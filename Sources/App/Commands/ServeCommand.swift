@@ -67,6 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
                 }
                 group.addTask { await DailyTick(composition: composition, logger: logger).run() }
                 group.addTask { await facts.run() }
+                group.addTask { await WebhookTick(composition: composition, logger: logger).run() }
                 group.addTask {
                     await JobWorker(
                         desk: composition.jobs, kinds: composition.jobKinds, catalogue: site.catalogue, logger: logger,

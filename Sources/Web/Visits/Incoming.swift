@@ -77,6 +77,11 @@ package struct Incoming: Sendable {
         return URLEncodedForm.first(name, in: rawQuery)
     }
 
+    /// What a header says; nil without it.
+    package func header(_ name: String) -> String? {
+        HTTPField.Name(name).flatMap { headers.first($0) }
+    }
+
     /// A part of the path under the name that the route gives it.
     package func parameter(_ name: String) throws -> String {
         guard let route, let value = parameters?.parameter(name, of: route) else { throw NotFound("parameter \(name)") }

@@ -29,6 +29,9 @@ extension Visit {
     /// The first value of a pair in the query, nil without one.
     package func query(_ name: String) -> String? { incoming.query(name) }
 
+    /// What a header of the request says; nil without it.
+    package func header(_ name: String) -> String? { incoming.header(name) }
+
     /// A part of the path under the name that the route gives it.
     package func parameter(_ name: String) throws -> String { try incoming.parameter(name) }
 
